@@ -1,0 +1,189 @@
+"""Loading a language file into typed, frozen values."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import LanguageError
+from kg.model import Predicate, Relation
+
+_FOLDER = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """How texts name an organ that adopts: in full, and abbreviated once the full name is understood."""
+
+    slug: str
+    full: tuple[str, ...]
+    abbreviated: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb that governs citations: its preambular participle, its operative present, the relation it makes."""
+
+    participle: str
+    present: str
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """How references to resolutions, decisions, publications and treaties are worded."""
+
+    own: tuple[str, ...]
+    resolution: tuple[str, ...]
+    decision: tuple[str, ...]
+    fillers: tuple[str, ...]
+    of: str
+    conjunction: str
+    to: str
+    session: str
+    sales: str
+    treaty_series: str
+    league: str
+    volume: tuple[str, ...]
+    number: tuple[str, ...]
+    supplement: str
+    official_records: str
+    publication: str
+    adopted_under: str
+    ibid: tuple[str, ...]
+    see: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Words that mark the pieces of a document."""
+
+    annex: tuple[str, ...]
+    heading: tuple[str, ...]
+    meeting: str
+    agenda_item: str
+    adopted: tuple[str, ...]
+    enacting: str
+    titled: tuple[str, ...]
+    decision_title: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words around and inside the names of instruments and bodies."""
+
+    inside: tuple[str, ...]
+    stops: tuple[str, ...]
+    pointing: tuple[str, ...]
+    government: tuple[str, ...]
+    alone: tuple[str, ...]
+    function_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """Words by which a text states a fact between two cited things."""
+
+    acts: Mapping[Predicate, tuple[str, ...]]
+    agent: tuple[str, ...]
+    endorsing: tuple[str, ...]
+    container: tuple[str, ...]
+    report: tuple[str, ...]
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Language:
+    """All the words of one language that reading, extraction and linking use."""
+
+    code: str
+    name: str
+    iso3: str
+    months: tuple[str, ...]
+    organs: tuple[Organ, ...]
+    references: References
+    parts_after: tuple[str, ...]
+    parts_before: tuple[str, ...]
+    structure: Structure
+    verbs: tuple[Verb, ...]
+    light_verbs: tuple[tuple[str, str], ...]
+    light_default: Relation
+    light_nouns: Mapping[str, Relation]
+    takeover_before: frozenset[str]
+    takeover_blocked: frozenset[str]
+    connectives: Mapping[str, Relation]
+    connective_between: frozenset[str]
+    statements: Statements
+    names: Names
+    shapes: Mapping[str, tuple[str, ...]]
+    openset_heads: tuple[str, ...]
+    openset_quantifiers: tuple[str, ...]
+
+
+def available() -> tuple[str, ...]:
+    """The codes of the languages that can be read."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language with this ISO 639-1 code. Raises LanguageError for an unknown code or a faulty file."""
+    path = _FOLDER / f"{code}.toml"
+    if not path.is_file():
+        raise LanguageError(f"no language file for {code!r}; there are: {', '.join(available())}")
+    try:
+        return _language(code, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, KeyError, ValueError, TypeError) as error:
+        raise LanguageError(f"faulty language file: {error}", source=path.name) from error
+
+
+def _language(code: str, data: Mapping[str, Any]) -> Language:
+    references, structure, names = data["references"], data["structure"], data["names"]
+    return Language(
+        code=code,
+        name=data["name"],
+        iso3=data["iso3"],
+        months=tuple(data["months"]),
+        organs=tuple(Organ(k, tuple(v["full"]), tuple(v["abbreviated"])) for k, v in data["organs"].items()),
+        references=References(
+            **{key: _frozen(references[key]) for key in References.__slots__ if key != "conjunction"},
+            conjunction=references["and"],
+        ),
+        parts_after=tuple(data["parts"]["after"]),
+        parts_before=tuple(data["parts"]["before"]),
+        structure=Structure(**{key: _frozen(structure[key]) for key in Structure.__slots__}),
+        verbs=tuple(Verb(a, b, Relation(key)) for key, pairs in data["verbs"].items() for a, b in pairs),
+        light_verbs=tuple((a, b) for a, b in data["light"]["verbs"]),
+        light_default=Relation(data["light"]["default"]),
+        light_nouns={noun: Relation(key) for key, nouns in data["light"]["nouns"].items() for noun in nouns},
+        takeover_before=frozenset(data["takeover"]["before"]),
+        takeover_blocked=frozenset(data["takeover"]["blocked"]),
+        connectives=_connectives(data["connectives"]),
+        connective_between=frozenset(data["connectives"]["between"]),
+        statements=_statements(data["facts"]),
+        names=Names(
+            **{key: _frozen(names[key]) for key in Names.__slots__ if key != "function_words"},
+            function_words=frozenset(names["function_words"]),
+        ),
+        shapes={key: tuple(words) for key, words in data["shapes"].items()},
+        openset_heads=tuple(data["opensets"]["heads"]),
+        openset_quantifiers=tuple(data["opensets"]["quantifiers"]),
+    )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _connectives(data: Mapping[str, Any]) -> dict[str, Relation]:
+    return {phrase: Relation(key) for key, phrases in data.items() if key != "between" for phrase in phrases}
+
+
+def _statements(data: Mapping[str, Any]) -> Statements:
+    words = {key: _frozen(data[key]) for key in Statements.__slots__ if key != "acts"}
+    acts = (Predicate.ENDORSED_BY, Predicate.ADOPTED_BY)
+    return Statements(acts={predicate: tuple(data[predicate.value]) for predicate in acts}, **words)

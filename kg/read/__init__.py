@@ -1,0 +1,29 @@
+"""Sources to documents: one file a format, one value out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import ReadError
+from kg.model import Document
+from kg.read.source import Source, load
+
+__all__ = ["Source", "load", "read"]
+
+
+def read(path: Path | str, language: str = "en") -> Document:
+    """The document at a path, by its format. Raises ReadError, one line that names the file and what is wrong."""
+    return read_source(load(path), language)
+
+
+def read_source(source: Source, language: str = "en") -> Document:
+    """The document in a source that was loaded already: AKN4UN XML by its suffix or first character, else plain text."""
+    if source.suffix in (".xml", ".akn") or source.content.lstrip()[:1] == b"<" and source.suffix != ".txt":
+        from kg.read import akn
+
+        return akn.read(source, language)
+    if source.content.startswith((b"%PDF-", b"PK\x03\x04")):
+        raise ReadError("is a PDF or DOCX file, which cannot be read yet", source=source.name)
+    from kg.read import text
+
+    return text.read(source, language)

@@ -1,0 +1,85 @@
+"""Text that remembers where it came from: the value from which readers assemble a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Origin
+
+# One character for one character, so that offsets survive: non-breaking spaces and hyphens, tabs, odd blanks.
+_PLAIN = str.maketrans({c: " " for c in "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\v\r\n"} | {"\u2011": "-", "\u2010": "-"})
+_BLANKS = re.compile(" {2,}|[\u00ad\u200b\u200e\u200f\ufeff]+")
+
+
+def plain(text: str) -> str:
+    """The text with every kind of blank as a space and every non-breaking hyphen as a hyphen, length unchanged."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """Characters and their origins; origins count from the strand's own start."""
+
+    text: str
+    origins: tuple[Origin, ...] = ()
+
+    def __add__(self, other: Strand) -> Strand:
+        return join((self, other))
+
+    def slice(self, start: int, end: int | None = None) -> Strand:
+        """The strand from `start` to `end`, with the origins that belong to it."""
+        end = len(self.text) if end is None else end
+        kept = []
+        for origin in self.origins:
+            low, high = max(origin.start, start), min(origin.start + origin.length, end)
+            if low < high:
+                kept.append(Origin(low - start, origin.source_start + low - origin.start, high - low))
+        return Strand(self.text[start:end], tuple(kept))
+
+    def without(self, start: int, end: int) -> Strand:
+        """The strand with the characters from `start` to `end` taken out."""
+        return self.slice(0, start) + self.slice(end)
+
+    def strip(self) -> Strand:
+        """The strand without blanks at its ends."""
+        lead = len(self.text) - len(self.text.lstrip())
+        return self.slice(lead, lead + len(self.text.strip()))
+
+
+def strand(text: str, source_start: int) -> Strand:
+    """A stretch of the source as a strand: blanks made plain and single, soft hyphens and invisible marks taken out."""
+    text = plain(text)
+    pieces, at = [], 0
+    for match in _BLANKS.finditer(text):
+        keep = match.start() + (match.group()[0] == " ")
+        pieces.append(_piece(text[at:keep], source_start + at))
+        at = match.end()
+    pieces.append(_piece(text[at:], source_start + at))
+    return join(pieces)
+
+
+def _piece(text: str, source_start: int) -> Strand:
+    return Strand(text, (Origin(0, source_start, len(text)),) if text else ())
+
+
+def join(strands: Iterable[Strand], separator: str = "") -> Strand:
+    """The strands one after the other; a separator belongs to no source."""
+    texts: list[str] = []
+    origins: list[Origin] = []
+    at = 0
+    for number, item in enumerate(strands):
+        if number and separator:
+            texts.append(separator)
+            at += len(separator)
+        texts.append(item.text)
+        for origin in item.origins:
+            last = origins[-1] if origins else None
+            start = origin.start + at
+            if last and last.start + last.length == start and last.source_start + last.length == origin.source_start:
+                origins[-1] = Origin(last.start, last.source_start, last.length + origin.length)
+            else:
+                origins.append(Origin(start, origin.source_start, origin.length))
+        at += len(item.text)
+    return Strand("".join(texts), tuple(origins))
