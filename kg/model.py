@@ -59,7 +59,7 @@ class Predicate(StrEnum):
     CONTAINED_IN = "containedIn"
     SAME_AS = "issuedAs"
     REPORT_OF = "reportOf"
-    SUBMITTED_BY = "submittedBy"
+    REGISTERED_AS = "registeredAs"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -173,8 +173,10 @@ class Mention:
     """Words that name an instrument or a body, and all that these words alone say about it.
 
     `target` is the identity where the words determine it (a symbol, a Sales number, a gazetteer slug); else it is None
-    and linking decides from `number` ("33/134", "2200A(XXI)") and `organ` (a gazetteer slug, `OWN` for "its", or None
-    where no organ is named). `found_by` is the NAME of the extractor.
+    and linking decides: a numbered act from `number` ("33/134", "2200 A (XXI)") and `organ` (a gazetteer slug, `OWN`
+    for "its", the printed word where it is ambiguous ("Council"), or None where no organ is named); a short name from
+    `candidates`, the slugs it may stand for. `extent` is the whole reference where it is wider than the words that name
+    the thing (an Official Records citation around its symbol). `found_by` is the NAME of the extractor.
     """
 
     kind: Kind
@@ -186,6 +188,8 @@ class Mention:
     organ: str | None = None
     date: str | None = None
     part: str | None = None
+    candidates: tuple[str, ...] = ()
+    extent: Span | None = None
 
 
 OWN = "own"

@@ -1,5 +1,6 @@
 """The words of a language, one TOML file each: organs, heads, months, verbs, connectives. Data, no code."""
 
-from kg.languages.words import Language, Verb, available, load
+from kg.languages.dates import date_at, find_dates
+from kg.languages.words import Language, Organ, Verb, available, load
 
-__all__ = ["Language", "Verb", "available", "load"]
+__all__ = ["Language", "Organ", "Verb", "available", "date_at", "find_dates", "load"]

@@ -79,6 +79,9 @@ class Names:
     inside: tuple[str, ...]
     stops: tuple[str, ...]
     pointing: tuple[str, ...]
+    lower: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    defaults: Mapping[str, str]
     government: tuple[str, ...]
     alone: tuple[str, ...]
     function_words: frozenset[str]
@@ -96,6 +99,18 @@ class Statements:
     printed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSets:
+    """Words of descriptions that name no single instrument."""
+
+    acts: tuple[str, ...]
+    others: tuple[str, ...]
+    quantifiers: tuple[str, ...]
+    strict: tuple[str, ...]
+    limits: tuple[str, ...]
+    back: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Language:
     """All the words of one language that reading, extraction and linking use."""
@@ -108,6 +123,7 @@ class Language:
     references: References
     parts_after: tuple[str, ...]
     parts_before: tuple[str, ...]
+    parts_abbreviated: Mapping[str, str]
     structure: Structure
     verbs: tuple[Verb, ...]
     light_verbs: tuple[tuple[str, str], ...]
@@ -120,8 +136,9 @@ class Language:
     statements: Statements
     names: Names
     shapes: Mapping[str, tuple[str, ...]]
-    openset_heads: tuple[str, ...]
-    openset_quantifiers: tuple[str, ...]
+    opensets: OpenSets
+    anaphora_many: tuple[str, ...]
+    anaphora_one: tuple[str, ...]
 
 
 def available() -> tuple[str, ...]:
@@ -155,6 +172,7 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
         ),
         parts_after=tuple(data["parts"]["after"]),
         parts_before=tuple(data["parts"]["before"]),
+        parts_abbreviated=dict(data["parts"]["abbreviated"]),
         structure=Structure(**{key: _frozen(structure[key]) for key in Structure.__slots__}),
         verbs=tuple(Verb(a, b, Relation(key)) for key, pairs in data["verbs"].items() for a, b in pairs),
         light_verbs=tuple((a, b) for a, b in data["light"]["verbs"]),
@@ -166,13 +184,19 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
         connective_between=frozenset(data["connectives"]["between"]),
         statements=_statements(data["facts"]),
         names=Names(
-            **{key: _frozen(names[key]) for key in Names.__slots__ if key != "function_words"},
+            **{key: _frozen(names[key]) for key in Names.__slots__ if key not in _MAPPED},
             function_words=frozenset(names["function_words"]),
+            defaults=dict(names["defaults"]),
+            roles={word: tuple(heads) for word, heads in names["roles"].items()},
         ),
         shapes={key: tuple(words) for key, words in data["shapes"].items()},
-        openset_heads=tuple(data["opensets"]["heads"]),
-        openset_quantifiers=tuple(data["opensets"]["quantifiers"]),
+        opensets=OpenSets(**{key: _frozen(data["opensets"][key]) for key in OpenSets.__slots__}),
+        anaphora_many=tuple(data["anaphora"]["many"]),
+        anaphora_one=tuple(data["anaphora"]["one"]),
     )
+
+
+_MAPPED = frozenset({"function_words", "roles", "defaults"})
 
 
 def _frozen(value: Any) -> Any:

@@ -137,7 +137,7 @@ def _passages(source: Source) -> _Passages:
 
 
 def _citations(source: Source, passages: _Passages) -> tuple[list[Edge], defaultdict[str, Counter[str]]]:
-    """The citations, and as what kinds each thing is cited. One edge an IRI, even where a loose graph has two values."""
+    """The citations, one for each IRI even where a loose graph has two values, and the kinds each thing is cited as."""
     edges: dict[str, Edge] = {}
     kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in sorted(rows(source, _CITATIONS), key=lambda each: tuple(value or "" for value in each)):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg import symbols
-from kg.languages import Language
+from kg.languages import Language, find_dates
 from kg.model import Kind
 from kg.read.structure import CLOSING, COVER, FORMULA, TITLE, Labelled, formula_organ, title_of
 
@@ -72,17 +72,9 @@ def _built(organ: str | None, kind: Kind, number: str | None) -> symbols.Symbol 
 
 def _date(texts: Sequence[str], language: Language) -> str | None:
     for text in texts:
-        if found := dates(text, language):
+        if found := find_dates(text, language):
             return found[0]
     return None
-
-
-def dates(text: str, language: Language) -> list[str]:
-    """The dates in a text ("19 December 2007"), as ISO dates, in order."""
-    pattern = rf"(\d{{1,2}}) ({'|'.join(language.months)}) (\d{{4}})"
-    return [
-        f"{match[3]}-{language.months.index(match[2]) + 1:02}-{int(match[1]):02}" for match in re.finditer(pattern, text)
-    ]
 
 
 def _meeting(closing: Sequence[str], language: Language) -> str | None:

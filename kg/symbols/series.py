@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -23,6 +22,9 @@ class Form(StrEnum):
 
     SYMBOL = "symbol"
     WORDS = "words"
+
+
+_FLAGS = {Form.SYMBOL: re.ASCII | re.IGNORECASE, Form.WORDS: re.ASCII}
 
 
 class Place(StrEnum):
@@ -62,12 +64,12 @@ class Series:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; compiled when first asked for, since most runs meet few series."""
-        return re.compile(self.pattern, re.IGNORECASE | re.ASCII)
+        return re.compile(self.pattern, _FLAGS[self.form])
 
     @cached_property
     def printed_regex(self) -> re.Pattern[str] | None:
         """The compiled shape of a printed number, or None where the number goes into the symbol as it is."""
-        return re.compile(self.printed, re.IGNORECASE | re.ASCII) if self.printed else None
+        return re.compile(self.printed, _FLAGS[Form.SYMBOL]) if self.printed else None
 
     @property
     def root(self) -> str:
@@ -95,6 +97,11 @@ class Grammar:
         return {root: tuple(members) for root, members in roots.items()}
 
     @cached_property
+    def by_name(self) -> Mapping[str, Series]:
+        """The series by name."""
+        return {one.name: one for one in self.series}
+
+    @cached_property
     def in_words(self) -> tuple[Series, ...]:
         """The series that are written in words."""
         return tuple(one for one in self.series if one.form is Form.WORDS)
@@ -111,7 +118,9 @@ class Grammar:
 
 @cache
 def grammar() -> Grammar:
-    """The grammar of `series.toml`, read once."""
+    """The grammar of `series.toml`, read once; SymbolError, with the entry's name, if one is faulty."""
+    import tomllib  # here, for it takes a tenth of the time that importing this package takes
+
     data = tomllib.loads(DATA.read_text(encoding="utf-8"))
     fragments = {"roman": roman.PATTERN}
     for name, pattern in data["fragments"].items():

@@ -141,5 +141,5 @@ def _with_also(symbol: Symbol, others: tuple[Symbol, ...]) -> Symbol:
 
 def _order(text: str) -> tuple[list[tuple[str, int]], str]:
     """Letters and digits compared piece by piece, digits as numbers; the text itself settles `01` and `1`."""
-    pieces = _DIGITS.split(text) + ["0"]
+    pieces = [*_DIGITS.split(text), "0"]
     return [(word, int(digits)) for word, digits in zip(pieces[::2], pieces[1::2], strict=True)], text

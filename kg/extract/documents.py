@@ -1,0 +1,53 @@
+"""Documents by their symbols, with the Official Records citation or the words "document …" around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.parts import part_after
+from kg.languages import Language, load
+from kg.model import Document, Mention, Span
+from kg.symbols import find as find_symbols
+
+NAME = "documents"
+EXAMPLES = (
+    ("A/55/74, annex II.", ("A/55/74",)),
+    ("Official Records of the General Assembly, Sixty-second Session, Supplement No. 39 (A/62/39).", ("A/62/39",)),
+    ("A/56/1026-S/2002/932, annex II, resolution 14/221", ("A/56/1026",)),
+)
+_LONGEST_RECORD = 260
+
+
+def find(document: Document) -> Iterator[Mention]:
+    """The symbols of a document, each with its part ("annex II") and the whole reference as its extent."""
+    language = load(document.language)
+    for start, end, symbol in find_symbols(document.text):
+        close = end + (document.text[end : end + 1] == ")")
+        after = part_after(document.text, close, language)
+        lead = _lead(document.text, start, language)
+        yield Mention(
+            symbol.kind,
+            Span(start, end),
+            NAME,
+            target=str(symbol),
+            part=after[0] if after else None,
+            extent=Span(lead, after[1] if after else close),
+        )
+
+
+@cache
+def _record(code: str) -> re.Pattern[str]:
+    """An Official Records citation up to the bracket before the symbol."""
+    words = load(code).references
+    ibid = "|".join(re.escape(word) for word in words.ibid)
+    return re.compile(rf"(?:{re.escape(words.official_records)}|(?:{ibid}),?)[^()\n;]*\($")
+
+
+def _lead(text: str, start: int, language: Language) -> int:
+    """Where the reference starts whose symbol starts at `start`."""
+    if text[start - 1 : start] != "(":
+        return start
+    match = _record(language.code).search(text, max(0, start - _LONGEST_RECORD), start)
+    return match.start() if match else start

@@ -1,0 +1,42 @@
+"""Named instruments, treaties and bodies that the gazetteer holds, by their full names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg import gazetteer
+from kg.languages import load
+from kg.model import Document, Mention, Span
+
+NAME = "names"
+EXAMPLES = (
+    ("the Havana Programme of Action adopted", ("Havana Programme of Action",)),
+    ("undertaken by the United Nations to support", ("United Nations",)),
+    ("on a United Nations conference on", ()),
+)
+# Groups that act only as a figure of speech; the annotation guidelines count none of them as a body.
+_NO_BODIES = frozenset({"collective", "state", "state_group"})
+_BODIES_ALL_THE_SAME = frozenset({"member-states", "united-nations-development-system"})
+NOT_COUNTED = "not counted"
+"""`Mention.found_by` of words that are known and are no citation; they keep shorter names inside them from counting."""
+_NEXT_WORD = re.compile(r"[ ]([A-Za-z][\w-]*)")
+
+
+def find(document: Document) -> Iterator[Mention]:
+    """The full names in a document, longest first where they nest."""
+    names, text = load(document.language).names, document.text
+    for hit in gazetteer.load(document.language).find(text):
+        entry, span = hit.entry, Span(hit.start, hit.end)
+        if text[hit.start : hit.end] in names.alone and _qualifies(text, hit.end, names.function_words):
+            continue
+        if entry.category in _NO_BODIES and entry.slug not in _BODIES_ALL_THE_SAME:
+            yield Mention(entry.kind, span, NOT_COUNTED)
+        else:
+            yield Mention(entry.kind, span, NAME, target=entry.slug, label=entry.label)
+
+
+def _qualifies(text: str, end: int, function_words: frozenset[str]) -> bool:
+    """Whether a name merely qualifies the noun after it: "United Nations conference", "United Nations personnel"."""
+    match = _NEXT_WORD.match(text, end)
+    return match is not None and match[1] not in function_words

@@ -1,0 +1,44 @@
+"""Parts of a cited instrument, before it ("paragraph 6 of …") and after it (", chap. I, resolution 1, annex I")."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.languages import Language, load
+
+_LABEL = r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})(?:\.[A-Z\d]{1,3})?(?: ?\([a-z\d]{1,3}\))?"
+_LABELS = rf"{_LABEL}(?:(?:, | and | to | or |[-–]){_LABEL})*"
+
+
+@cache
+def _after(code: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(load(code).parts_after, key=len, reverse=True))
+    return re.compile(rf"(?:,? (?:and )?(?:{words})(?![a-z])(?: {_LABELS}(?![\w/]))?)+")
+
+
+@cache
+def _before(code: str) -> re.Pattern[str]:
+    language = load(code)
+    words = "|".join(re.escape(word) for word in sorted(language.parts_before, key=len, reverse=True))
+    return re.compile(rf"\b({words})(?: ({_LABELS}))?,? (?:of|to)(?: the annex to)? (?:the )?$")
+
+
+def part_after(text: str, end: int, language: Language) -> tuple[str, int] | None:
+    """The part named right after an instrument that ends at `end`, and where its words end."""
+    if text[end : end + 1] not in (",", " "):
+        return None
+    match = _after(language.code).match(text, end)
+    return (match[0].lstrip(", "), match.end()) if match else None
+
+
+def part_before(text: str, start: int, language: Language) -> str | None:
+    """The part named right before an instrument that starts at `start` ("paragraph 6 of" gives "para. 6")."""
+    window = text[max(0, start - 80) : start]
+    if not window.endswith((" of ", " to ", " of the ", " to the ")):
+        return None
+    match = _before(language.code).search(window)
+    if not match:
+        return None
+    word = language.parts_abbreviated.get(match[1], match[1])
+    return f"{word} {match[2]}" if match[2] else word

@@ -1,0 +1,34 @@
+"""Short names that point back to a full one: "the Special Unit", "the Assembly", "the annexed Declaration".
+
+What they name is decided in linking, by what the document named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.languages import load
+from kg.model import Document, Kind, Mention, Span
+
+NAME = "short names"
+EXAMPLES = (
+    ("encourages the Special Unit to explore", ("Special Unit",)),
+    ("for the proposed conference, with a view to the Assembly’s taking", ("conference", "Assembly")),
+)
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    names = load(code).names
+    word = r"[A-Z][A-Za-z-]+|\d{4}"
+    run = rf"(?:{word})(?:(?: of| for| and)? (?:{word})){{0,4}}"
+    pointing, lower = ("|".join(map(re.escape, words)) for words in (names.pointing, names.lower))
+    return re.compile(rf"\b(?:{pointing}|[Tt]he) (?:[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
+
+
+def find(document: Document) -> Iterator[Mention]:
+    """The words that may be short names; most are not, and linking drops those that nothing before explains."""
+    for match in _pattern(document.language).finditer(document.text):
+        yield Mention(Kind.BODY, Span(*match.span("name")), NAME)

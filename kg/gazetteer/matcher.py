@@ -1,0 +1,96 @@
+"""Finds names in a text: one linear Aho-Corasick pass, longest name first, whole words only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Generic, NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.gazetteer.entry import Entry
+from kg.gazetteer.spelling import variants
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"\w+")
+_HYPHENS = ("-", "‑")
+_REACH = 40
+
+
+class NameHit(NamedTuple):
+    """A full name in a text, as code points [start, end), and the entry it means.
+
+    A tuple and not a dataclass: a text has one every hundred characters, and making it costs a third.
+    """
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class ShortHit(NamedTuple):
+    """A short name in a text and the entries that may bear it, one of which the context selects."""
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+
+
+class Matcher(Generic[T]):
+    """Names -> values, searched for in all their spellings.
+
+    `acronyms` are matched as they are written, and not where they are part of a symbol ("UNEP/EA.4") or of a longer
+    acronym ("UN-Water").
+    """
+
+    def __init__(self, names: Mapping[str, T], acronyms: Mapping[str, T]) -> None:
+        self._table = {form: value for name, value in names.items() for form in variants(name)}
+        self._first_acronym = len(self._table)
+        self._table.update((name, value) for name, value in acronyms.items() if name not in self._table)
+        self._values = list(self._table.values())
+        self._automaton = AhoCorasick(
+            list(self._table), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
+        """Start, end and value of every name, from left to right, without overlaps."""
+        values, first_acronym, length = self._values, self._first_acronym, len(text)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
+            if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
+                yield from self._inside(text, start, end)
+            elif pattern < first_acronym or _stands_alone(text, start, end):
+                yield start, end, values[pattern]
+
+    def _inside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
+        """The names within a match that begins or ends in the middle of a word, by whole words."""
+        words = [word.span() for word in _WORD.finditer(text, start, end) if _is_whole(text, *word.span())]
+        while words:
+            first = words[0][0]
+            last = next((stop for _, stop in reversed(words) if text[first:stop] in self._table), None)
+            if last is not None:
+                yield first, last, self._table[text[first:last]]
+            words = [word for word in words[1:] if last is None or word[0] >= last]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether an acronym is one: neither part of a symbol (a slash beside it, a digit in it) nor of a longer acronym."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:] in _HYPHENS and before[:1].isupper():
+        return False
+    if after[:1] in _HYPHENS and after[1:].isupper():
+        return False
+    if "/" in (before[-1:], after[:1]):
+        return not any(char.isdigit() for char in _token(text, start, end))
+    return True
+
+
+def _token(text: str, start: int, end: int) -> str:
+    """The run of characters without space around a span, cut at a length that no symbol reaches."""
+    left = text[max(0, start - _REACH) : start].split(" ")[-1]
+    return left + text[start : end + _REACH].split(" ")[0]

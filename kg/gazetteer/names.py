@@ -1,0 +1,64 @@
+"""Which names stand for which entry: the written rule, applied to all entries at once.
+
+1. A label, alternative label or hidden label means its entry wherever it stands. No two entries may share one.
+2. An acronym does so too, if it has three characters or more, no other entry bears it as acronym or name, and its own
+   entry does not list it as a short label. A shorter one has to be stated as an alternative label ("UN", "EU").
+3. Every other acronym, and every short label, is a short name: it means one of the entries that bear it, and which one
+   the context decides ("the Convention", "CRC").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.errors import GazetteerError
+from kg.gazetteer.entry import Entry
+from kg.gazetteer.spelling import fold
+
+_SHORTEST_ACRONYM = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """`full` and `acronyms`: name -> entry; `short`: short name -> entries; `folded`: folded full name -> entry."""
+
+    full: dict[str, Entry]
+    acronyms: dict[str, Entry]
+    short: dict[str, tuple[Entry, ...]]
+    folded: dict[str, Entry]
+
+
+def tabulate(entries: Iterable[Entry]) -> NameTable:
+    """Applies the rule above. Raises GazetteerError for a name that two entries share."""
+    full: dict[str, Entry] = {}
+    folded: dict[str, Entry] = {}
+    short: dict[str, list[Entry]] = defaultdict(list)
+    bearers: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        for name in entry.names:
+            _claim(folded, fold(name), entry, name)
+            full[name] = entry
+        for name in entry.short_names:
+            short[name].append(entry)
+        for name in entry.acronyms:
+            bearers[name].append(entry)
+    acronyms = {name: found[0] for name, found in bearers.items() if _is_plain(name, found, full, short)}
+    for name, found in bearers.items():
+        if name in acronyms:
+            folded.setdefault(fold(name), found[0])
+        elif name not in full:
+            short[name].extend(entry for entry in found if entry not in short[name])
+    return NameTable(full, acronyms, {name: tuple(found) for name, found in short.items()}, folded)
+
+
+def _claim(folded: dict[str, Entry], key: str, entry: Entry, name: str) -> None:
+    owner = folded.setdefault(key, entry)
+    if owner.slug != entry.slug:
+        raise GazetteerError(f"the name {name!r} already belongs to {owner.slug}", place=entry.slug)
+
+
+def _is_plain(name: str, bearers: list[Entry], full: dict[str, Entry], short: dict[str, list[Entry]]) -> bool:
+    alone = len(bearers) == 1 and bearers[0] not in short.get(name, ())
+    return alone and len(name) >= _SHORTEST_ACRONYM and name not in full

@@ -1,0 +1,129 @@
+"""Links to citations: where they stand, under which relation, through which footnote."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.languages import Language, load
+from kg.link.relations import Scopes, connective, scopes
+from kg.model import Call, Citation, Document, Footnote, Kind, Link, Relation, Span
+
+# What may stand between two citations that share a connective, or between a citation and the mark that hangs on it.
+_COORDINATED = re.compile(r"(?:,|,? and|,? or|,? as well as)?(?: both| also)?(?: with)?(?: the| its| of its| of the)?\s*$")
+_HANGS = re.compile(r"[’”)\],.;:]*\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A link with the paragraph or note it stands in, the relation that governs it, and where its words end."""
+
+    link: Link
+    where: str
+    relation: Relation
+    end: int
+
+
+def cite(document: Document, links: Sequence[Link]) -> tuple[Citation, ...]:
+    """The citations of a document, in the order of the text.
+
+    A note's citation takes the relation of the words that bear the mark; a note called under several relations gives a
+    citation for each.
+    """
+    language, over = load(document.language), scopes(document)
+    placed = list(_in_paragraphs(document, links, over, language))
+    ends = [item.end for item in placed]
+    calls = sorted((call.offset, note.mark) for note in document.footnotes for call in note.calls)
+    citations = [_citation(document, item, _hanging(document, item, calls), ()) for item in placed]
+    for link in links:
+        note = document.footnote_at(link.mention.span.start)
+        if note:
+            for relation, called_in in _called(document, note, placed, ends, over).items():
+                citations.append(
+                    _citation(document, Placed(link, note.label, relation, 0), note.mark, tuple(called_in))
+                )
+    return tuple(sorted(citations, key=lambda c: (c.span, c.target or "", c.called_in)))
+
+
+def _in_paragraphs(document: Document, links: Sequence[Link], over: Scopes, language: Language) -> Iterator[Placed]:
+    last: Placed | None = None
+    for link in links:
+        span = link.mention.span
+        paragraph = document.paragraph_at(span.start)
+        if paragraph is None:
+            continue
+        relation = connective(document.text, span.start, language) or _shared(document, last, span) or over.at(span.start)
+        last = Placed(link, paragraph.label, relation, _end(document, link, language))
+        yield last
+
+
+def _shared(document: Document, last: Placed | None, span: Span) -> Relation | None:
+    """The relation of the citation before, where this one is coordinated with it and stands under its connective."""
+    if last is None or span.start < last.end:
+        return last.relation if last and last.link.mention.span.start == span.start else None
+    gap = document.text[last.end : span.start]
+    return last.relation if len(gap) < 40 and "\n" not in gap and _COORDINATED.fullmatch(gap) else None
+
+
+def _end(document: Document, link: Link, language: Language) -> int:
+    """Where the reference ends, its date and part included."""
+    span = link.mention.extent or link.mention.span
+    if link.mention.date is None:
+        return span.end
+    months = "|".join(language.months)
+    match = re.compile(rf",? {language.references.of} \d{{1,2}} (?:{months}) \d{{4}}").match(document.text, span.end)
+    return match.end() if match else span.end
+
+
+def _hanging(document: Document, item: Placed, calls: Sequence[tuple[int, str]]) -> str | None:
+    """The mark of the note that hangs on a citation: nothing but punctuation lies between."""
+    index = bisect_left(calls, (item.end, ""))
+    if index == len(calls):
+        return None
+    offset, mark = calls[index]
+    return mark if _HANGS.fullmatch(document.text[item.end : offset]) else None
+
+
+def _called(
+    document: Document, note: Footnote, placed: Sequence[Placed], ends: Sequence[int], over: Scopes
+) -> dict[Relation, list[str]]:
+    """The relations under which a note is called, each with the paragraphs that do."""
+    found: dict[Relation, list[str]] = {}
+    for call in note.calls:
+        relation = _bearing(document, call, placed, ends) or over.at(call.offset - 1)
+        where = found.setdefault(relation, [])
+        if call.where not in where:
+            where.append(call.where)
+    return found or {Relation.MENTIONS: []}
+
+
+def _bearing(document: Document, call: Call, placed: Sequence[Placed], ends: Sequence[int]) -> Relation | None:
+    """The relation of the citation that bears a mark, where one ends right before it."""
+    index = bisect_left(ends, call.offset + 1) - 1
+    if index < 0 or not _HANGS.fullmatch(document.text[ends[index] : call.offset]):
+        return None
+    return placed[index].relation
+
+
+def _citation(document: Document, item: Placed, footnote: str | None, called_in: tuple[str, ...]) -> Citation:
+    link, span = item.link, item.link.mention.span
+    return Citation(
+        where=item.where,
+        kind=link.kind,
+        target=link.target,
+        label=link.label,
+        relation=item.relation,
+        quote=document.text[span.start : span.end],
+        span=span,
+        part=link.mention.part,
+        footnote=footnote,
+        called_in=called_in,
+        date=link.mention.date,
+        method=link.method,
+        confidence=link.confidence,
+    )
+
+
+__all__ = ["Kind", "Placed", "cite"]

@@ -1,0 +1,170 @@
+"""Facts that the text states between two cited things, by fixed forms of words and by its footnotes.
+
+"resolution 33/134 …, in which it endorsed the Plan"; "the Programme adopted by the first South Summit"; "the Outcome,²"
+with note 2 "See resolution 60/1."; "the report of the Secretary-General …;⁷" with note 7 "A/62/295."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.languages import Language, load
+from kg.model import Document, Fact, Footnote, Kind, Link, Predicate, Reference, Span
+
+_ACTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
+_NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY})
+_SOURCES = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.DOCUMENT, Kind.PUBLICATION})
+_ARTICLES = re.compile(r"(?: the| a| an| its)? ?$")
+_HANGS = re.compile(r"[’”)\],.;:]*\s?$")
+_LONGEST_GAP = 160
+
+
+def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
+    """The facts that a document states, each once, in the order of the text."""
+    language = load(document.language)
+    linked = [link for link in links if link.target]
+    running = [link for link in linked if document.paragraph_at(link.mention.span.start)]
+    notes: dict[str, list[Link]] = {}
+    for link in linked:
+        if note := document.footnote_at(link.mention.span.start):
+            notes.setdefault(note.mark, []).append(link)
+    agents = dict(_agents(document, running, language))
+    facts = [
+        *_acts(document, running, language),
+        *_adoptions(document, agents),
+        *_containers(document, running, language),
+        *_footnoted(document, running, notes, agents, language),
+        *_reports(document, running, notes, language),
+        *_printed_reports(document, notes, language),
+    ]
+    unique = {(fact.subject, fact.predicate, fact.object): fact for fact in reversed(facts) if fact.subject != fact.object}
+    return tuple(sorted(unique.values(), key=lambda fact: (fact.span, fact.predicate, fact.object.target)))
+
+
+def _gap(document: Document, first: Link, second: Link) -> str | None:
+    """The words between two links of one paragraph, articles at their end left out; None where they are far apart."""
+    start, end = (first.mention.extent or first.mention.span).end, second.mention.span.start
+    gap = document.text[start:end] if 0 <= end - start <= _LONGEST_GAP else "\n"
+    return None if "\n" in gap else _ARTICLES.sub("", gap)
+
+
+def _acts(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
+    """"resolution 33/134 of 19 December 1978, in which it endorsed the Plan": the Plan is endorsed by 33/134."""
+    for first, second in zip(links, links[1:], strict=False):
+        if first.kind in _ACTS and second.kind in _NAMED and (gap := _gap(document, first, second)):
+            for predicate, phrases in language.statements.acts.items():
+                if gap.endswith(phrases):
+                    yield _fact(document, second, predicate, first)
+
+
+def _agents(document: Document, links: Sequence[Link], language: Language) -> Iterator[tuple[Link, Link]]:
+    """(body, instrument) of "the Havana Programme of Action adopted by the first South Summit"."""
+    for first, second in zip(links, links[1:], strict=False):
+        if first.kind in _NAMED and second.kind == Kind.BODY and (gap := _gap(document, first, second)):
+            if gap.strip(" ,").endswith(language.statements.agent):
+                yield second, first
+
+
+def _adoptions(document: Document, agents: Mapping[Link, Link]) -> Iterator[Fact]:
+    for body, instrument in agents.items():
+        yield _fact(document, instrument, Predicate.ADOPTED_BY, body)
+
+
+def _containers(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
+    """"the Declaration …, as contained in General Assembly resolution 53/144"; "endorsed by resolution 60/1"."""
+    words = language.statements
+    for first, second in zip(links, links[1:], strict=False):
+        if first.kind in _NAMED and second.kind in _SOURCES and (gap := _gap(document, first, second)):
+            if gap.strip(" ,").endswith(words.container):
+                yield _fact(document, first, Predicate.CONTAINED_IN, second)
+            elif gap.strip(" ,").endswith(words.endorsing):
+                yield _fact(document, first, Predicate.ENDORSED_BY, second)
+
+
+def _footnoted(
+    document: Document,
+    links: Sequence[Link],
+    notes: Mapping[str, Sequence[Link]],
+    agents: Mapping[Link, Link],
+    language: Language,
+) -> Iterator[Fact]:
+    """A note that hangs on an instrument's name says where it is issued, printed or registered."""
+    for note in document.footnotes:
+        source = _source(notes.get(note.mark, ()))
+        for call in note.calls if source else ():
+            bearer = _bearer(document, links, call.offset)
+            bearer = agents.get(bearer, bearer) if bearer else None
+            if source and bearer and bearer.kind in _NAMED:
+                yield _fact(document, bearer, _issue(document, note, source, language), source)
+
+
+def _source(links: Sequence[Link]) -> Link | None:
+    """What a note names first as a source."""
+    registered = (link for link in links if link.kind in _SOURCES or str(link.target).startswith(("UNTS", "LNTS")))
+    return next(registered, None)
+
+
+def _issue(document: Document, note: Footnote, source: Link, language: Language) -> Predicate:
+    if source.kind == Kind.TREATY:
+        return Predicate.REGISTERED_AS
+    text = document.text[note.span.start : note.span.end]
+    whole = source.kind in _ACTS and source.mention.part is None and len(text) < len("See General Assembly ") + 30
+    return Predicate.SAME_AS if whole else Predicate.CONTAINED_IN
+
+
+def _bearer(document: Document, links: Sequence[Link], offset: int) -> Link | None:
+    """The link that ends right before a footnote's mark."""
+    before = [link for link in links if link.mention.span.end <= offset]
+    if not before:
+        return None
+    last = max(before, key=lambda link: link.mention.span.end)
+    return last if _HANGS.fullmatch(document.text[last.mention.span.end : offset]) else None
+
+
+def _reports(
+    document: Document, links: Sequence[Link], notes: Mapping[str, Sequence[Link]], language: Language
+) -> Iterator[Fact]:
+    """"the report of the Secretary-General on …;⁷": what note 7 cites is a report of the Secretary-General."""
+    calls = sorted((call.offset, note.mark) for note in document.footnotes for call in note.calls)
+    for link in links:
+        if link.kind != Kind.BODY or not _says_report(document.text, link.mention.span, language.statements.report):
+            continue
+        following = next(((offset, mark) for offset, mark in calls if offset >= link.mention.span.end), None)
+        if following and _in_one_clause(document.text[link.mention.span.end : following[0]]):
+            for source in notes.get(following[1], ())[:1]:
+                if source.kind == Kind.DOCUMENT:
+                    yield _fact(document, source, Predicate.REPORT_OF, link)
+
+
+def _says_report(text: str, span: Span, phrases: Sequence[str]) -> bool:
+    return _ARTICLES.sub("", text[max(0, span.start - 40) : span.start]).lower().endswith(tuple(phrases))
+
+
+def _in_one_clause(text: str) -> bool:
+    return "\n" not in text and ";" not in text[:-1] and len(text) < 400
+
+
+def _printed_reports(document: Document, notes: Mapping[str, Sequence[Link]], language: Language) -> Iterator[Fact]:
+    """A note "Report of the … Conference, … (… Sales No. …)": the publication is the report of the conference."""
+    for note in document.footnotes:
+        body, *rest = notes.get(note.mark, ()) or (None,)
+        text = document.text[note.span.start : note.span.end]
+        source = _source(rest)
+        if body and source and body.kind == Kind.BODY and text.startswith(language.statements.printed):
+            yield _fact(document, source, Predicate.REPORT_OF, body)
+
+
+def _fact(document: Document, subject: Link, predicate: Predicate, value: Link) -> Fact:
+    spans = (subject.mention.span, value.mention.span)
+    span = Span(min(s.start for s in spans), max(s.end for s in spans)) if _near(spans) else subject.mention.span
+    paragraph = document.paragraph_at(span.start) or document.footnote_at(span.start)
+    return Fact(_reference(subject), predicate, _reference(value), paragraph.label if paragraph else "", span)
+
+
+def _near(spans: tuple[Span, Span]) -> bool:
+    return abs(spans[0].start - spans[1].start) < 2 * _LONGEST_GAP
+
+
+def _reference(link: Link) -> Reference:
+    return Reference(link.kind, str(link.target), link.label)

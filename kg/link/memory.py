@@ -1,0 +1,72 @@
+"""What a document has named so far, so that short names and "those resolutions" find what they point back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from kg.languages import load
+from kg.model import Kind, Link
+
+_NUMBERED = frozenset({Kind.RESOLUTION, Kind.DECISION})
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last thing that each short form may stand for, the last organs, and the last numbered acts."""
+
+    language: str
+    names: dict[str, Link] = field(default_factory=dict)
+    organs: list[str] = field(default_factory=list)
+    acts: list[Link] = field(default_factory=list)
+    acts_paragraph: object = None
+
+    def keep_name(self, link: Link, surface: str) -> None:
+        """Remember a full name under every short form of what was printed and of its official name."""
+        for name in {surface, link.label or surface}:
+            for form in short_forms(name, self.language):
+                self.names[form.casefold()] = link
+
+    def keep_act(self, link: Link, paragraph: object) -> None:
+        """Remember a numbered act; the acts of one paragraph are what "those resolutions" means."""
+        if link.kind in _NUMBERED and link.target:
+            if paragraph != self.acts_paragraph:
+                self.acts, self.acts_paragraph = [], paragraph
+            self.acts.append(link)
+
+    def keep_organ(self, slug: str) -> None:
+        """Remember an organ that the text named, so that "Council" means the last council."""
+        self.organs.append(slug)
+
+    def named(self, words: str) -> Link | None:
+        """What a short name stands for, or None."""
+        return self.names.get(words.casefold())
+
+
+@cache
+def _heads(language: str) -> re.Pattern[str]:
+    heads = sorted((h for words in load(language).shapes.values() for h in words), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})(?:s|es)?\b")
+
+
+@lru_cache(maxsize=20_000)
+def short_forms(name: str, language: str) -> tuple[str, ...]:
+    """The short forms of a full name: "High-level Committee", "Committee" for the one on South-South Cooperation."""
+    return tuple(_forms(name, language))
+
+
+def _forms(name: str, language: str) -> Iterator[str]:
+    words = load(language).names
+    for match in _heads(language).finditer(name):
+        head = name[: match.end()]
+        starts = [0, *(blank.end() for blank in re.finditer(r"[ ]", head))]
+        yield from (head[at:] for at in starts if at <= match.start() and (head[at : at + 1].isupper() or at == match.start()))
+        break
+    stop = re.search(rf" (?:{'|'.join(words.stops)}) ", name)
+    if stop:
+        yield name[: stop.start()]
+    for role, heads in words.roles.items():
+        if name.startswith(heads):
+            yield role

@@ -1,0 +1,1 @@
+"""What was read, as RDF: N-Quads for stores, Turtle for people, and the check against the shapes."""

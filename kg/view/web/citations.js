@@ -1,0 +1,43 @@
+// One citation as the panel shows it: relation, place, the paragraph with the quoted words marked, footnotes.
+
+function passageQuote(number, mark, quote) {
+  const text = number === null ? "" : data.passages[number].text;
+  if (!mark) {
+    const words = quote ? make("mark", {}, quote) : null;
+    return make("blockquote", {}, words, words && text ? make("br") : "", text);
+  }
+  const [start, end] = mark;
+  return make("blockquote", {}, text.slice(0, start), make("mark", {}, text.slice(start, end)), text.slice(end));
+}
+
+function caller(number, before) {
+  const { label, text } = data.passages[number];
+  return make("p", { class: "caller" }, make("b", {}, before + label), " ", text);
+}
+
+function citationHead(citation) {
+  const line = data.lines[citation.line];
+  const place = citation.where === null ? "" : data.passages[citation.where].label;
+  const called = citation.called_in.map((number) => data.passages[number].label).join(", ");
+  const where = place && called ? `${place}, called in ${called}` : place;
+  const parts = [where, citation.part, citation.date && `dated ${citation.date}`].filter(Boolean);
+  return [make("span", { class: "relation" }, relationName(line.relation)), parts.length ? ` · ${parts.join(" · ")}` : ""];
+}
+
+function citationBody(citation) {
+  const sure = citation.confidence === null ? "" : `${Math.round(citation.confidence * 100)} %`;
+  const evidence = [citation.method, sure].filter(Boolean).join(", ");
+  return [
+    passageQuote(citation.where, citation.mark, citation.quote),
+    citation.footnote === null ? null : caller(citation.footnote, "Footnote "),
+    ...citation.called_in.map((number) => caller(number, "Called in ")),
+    evidence ? make("p", { class: "small" }, `Linked by: ${evidence}`) : null,
+  ];
+}
+
+function citationEntry(citation, open) {
+  const entry = make("details", { class: "citation" }, make("summary", {}, ...citationHead(citation)), ...citationBody(citation));
+  entry.open = open;
+  entry.style.setProperty("--line", familyColour(data.lines[citation.line].relation));
+  return entry;
+}

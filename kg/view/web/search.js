@@ -1,0 +1,47 @@
+// Search by symbol, title or name: Enter goes to the next hit, Shift+Enter to the one before.
+
+const search = { words: "", at: -1 };
+
+function folded(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+const haystacks = data.nodes.map((node) => folded(`${node.identity} ${node.name}`));
+
+function hitsFor(words) {
+  const wanted = folded(words);
+  const ids = wanted ? haystacks.flatMap((text, id) => (text.includes(wanted) ? [id] : [])) : [];
+  return { shown: ids.filter((id) => !nodes.get(id).hidden), hidden: ids.filter((id) => nodes.get(id).hidden).length };
+}
+
+function say(text) {
+  byId("hits").textContent = text;
+}
+
+function nextHit(step) {
+  const words = byId("words").value;
+  const { shown, hidden } = hitsFor(words);
+  if (words !== search.words) Object.assign(search, { words, at: step > 0 ? -1 : 0 });
+  if (!folded(words)) return say("");
+  if (!shown.length) return say(hidden ? `no hit (${hidden} hidden by filters)` : "no hit");
+  search.at = (search.at + step + shown.length) % shown.length;
+  say(`${search.at + 1} of ${shown.length}`);
+  showNode(shown[search.at]);
+  return goTo(shown[search.at]);
+}
+
+function countHits() {
+  const { shown, hidden } = hitsFor(byId("words").value);
+  if (!folded(byId("words").value)) return say("");
+  if (!shown.length) return say(hidden ? `no hit (${hidden} hidden by filters)` : "no hit");
+  return say(plural(shown.length, "hit", "hits"));
+}
+
+function listenToSearch() {
+  byId("words").addEventListener("input", countHits);
+  byId("words").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    nextHit(event.shiftKey ? -1 : 1);
+  });
+}
