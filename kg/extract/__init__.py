@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import anaphora, documents, names, opensets, publications, resolutions, shapes, shortnames, treaties
+from kg.extract import (
+    anaphora,
+    conferences,
+    documents,
+    names,
+    opensets,
+    publications,
+    resolutions,
+    shapes,
+    shortnames,
+    treaties,
+)
 from kg.model import Document, Kind, Mention
 
 # In order of precedence: what is found earlier keeps its words.
-EXTRACTORS = (documents, publications, treaties, resolutions, anaphora, opensets, names, shapes, shortnames)
+EXTRACTORS = (
+    documents,
+    publications,
+    treaties,
+    resolutions,
+    anaphora,
+    opensets,
+    conferences,
+    names,
+    shapes,
+    shortnames,
+)
 # Paragraphs that cite nothing: what stands above the title, the enacting formula, the closing lines, headings.
 _SILENT = frozenset({"COVER", "FORMULA", "CLOSING", "SECTION"})
 

@@ -28,7 +28,7 @@ def find(document: Document) -> Iterator[Mention]:
     names, text = load(document.language).names, document.text
     for hit in gazetteer.load(document.language).find(text):
         entry, span = hit.entry, Span(hit.start, hit.end)
-        if text[hit.start : hit.end] in names.alone and _qualifies(text, hit.end, names.function_words):
+        if text[hit.start : hit.end] in names.alone and _qualifies(text, hit.end, names.function_words, names.others):
             continue
         if entry.category in _NO_BODIES and entry.slug not in _BODIES_ALL_THE_SAME:
             yield Mention(entry.kind, span, NOT_COUNTED)
@@ -36,7 +36,7 @@ def find(document: Document) -> Iterator[Mention]:
             yield Mention(entry.kind, span, NAME, target=entry.slug, label=entry.label)
 
 
-def _qualifies(text: str, end: int, function_words: frozenset[str]) -> bool:
-    """Whether a name merely qualifies the noun after it: "United Nations conference", "United Nations personnel"."""
+def _qualifies(text: str, end: int, function_words: frozenset[str], others: tuple[str, ...]) -> bool:
+    """Whether a name merely qualifies the noun after it: "United Nations conference", "United Nations and other organizations"."""
     match = _NEXT_WORD.match(text, end)
-    return match is not None and match[1] not in function_words
+    return match is not None and (match[1] not in function_words or text.startswith(others, end))

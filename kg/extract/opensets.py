@@ -15,7 +15,10 @@ from kg.model import Document, Kind, Mention, Span
 
 NAME = "opensets"
 EXAMPLES = (
-    ("60/212 and other resolutions relevant to South-South cooperation,", ("other resolutions relevant to South-South cooperation",)),
+    (
+        "60/212 and other resolutions relevant to South-South cooperation,",
+        ("other resolutions relevant to South-South cooperation",),
+    ),
     ("and the decisions taken at that session;", ("decisions taken at that session",)),
     ("all relevant instruments and laws", ("all relevant instruments",)),
     ("enshrined in international instruments", ()),

@@ -7,14 +7,14 @@ from functools import cache
 
 from kg.languages import Language, load
 
-_LABEL = r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})(?:\.[A-Z\d]{1,3})?(?: ?\([a-z\d]{1,3}\))?"
+_LABEL = r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3}(?:/\d{1,3})?)(?:\.[A-Z\d]{1,3})?(?: ?\([a-z\d]{1,3}\))?"
 _LABELS = rf"{_LABEL}(?:(?:, | and | to | or |[-–]){_LABEL})*"
 
 
 @cache
 def _after(code: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(load(code).parts_after, key=len, reverse=True))
-    return re.compile(rf"(?:,? (?:and )?(?:{words})(?![a-z])(?: {_LABELS}(?![\w/]))?)+")
+    return re.compile(rf"(?:,? (?:and )?(?:{words})(?![a-z])(?! \d+/[A-Z])(?: {_LABELS}(?![\w/]))?)+")
 
 
 @cache

@@ -8,7 +8,7 @@ and footnotes until a semicolon or a new head (55.6 % of all linked citations fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -117,7 +117,7 @@ def _without_fillers(text: str, words: _Vocabulary) -> str:
 
 def _continued(text: str, head: _Head | None, end: int, match: re.Match[str]) -> _Head | None:
     """The head of the list that a number goes on with: same paragraph, after a comma or "and", no semicolon between."""
-    if head is None or match["year"] and not match["paren"]:
+    if head is None or (match["year"] and not match["paren"]):
         return None
     gap = text[end : match.start()]
     if len(gap) > _LONGEST_GAP or "\n" in gap or ". " in gap or not _GAP_ENDS.search(gap):
@@ -126,12 +126,14 @@ def _continued(text: str, head: _Head | None, end: int, match: re.Match[str]) ->
 
 
 def _is_period(match: re.Match[str]) -> bool:
-    """"2000/2001" is a period of years, not a number."""
+    """ "2000/2001" is a period of years, not a number."""
     first, _, second = (match["session"] or "").partition("/")
     return len(first) == 4 and len(second) == 4 and first.isdigit() and second.isdigit()
 
 
-def _item(text: str, match: re.Match[str], start: int, head: _Head, language: Language) -> Iterator[Mention]:
+def _item(
+    text: str, match: re.Match[str], start: int, head: _Head, language: Language
+) -> Generator[Mention, None, int]:
     """The mentions of one list item (several for letters and ranges); returns the offset where its words end."""
     base, letters, end = _parsed(text, match)
     numbers = _numbers(base, letters, match)

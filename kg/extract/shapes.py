@@ -1,7 +1,8 @@
 """Names that no gazetteer holds, known by their shape: "the Kampala Declaration on …", "the Samoa Pathway".
 
 A capitalised head ("Declaration", "Plan of Action", "Committee") with capitalised words before it, or a preposition and
-capitalised words behind it, is a name. A head alone is none: it may point back (extract/shortnames.py).
+capitalised words behind it, is a name. A head alone is none: it may point back (extract/shortnames.py). Holders of
+mandates are named on in lower case ("Special Rapporteur on the right to food").
 """
 
 from __future__ import annotations
@@ -12,20 +13,25 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.languages import Language, load
+from kg.languages import load
 from kg.model import Document, Kind, Mention, Span
 from kg.symbols import slug
 
 NAME = "shapes"
 EXAMPLES = (
-    ("Recalling the Kampala Declaration on Cities and Development, adopted", ("Kampala Declaration on Cities and Development",)),
+    (
+        "Recalling the Kampala Declaration on Cities and Development, adopted",
+        ("Kampala Declaration on Cities and Development",),
+    ),
     ("the Samoa Pathway and", ("Samoa Pathway",)),
+    ("the report of the Special Rapporteur on the right to food, and", ("Special Rapporteur on the right to food",)),
+    ("at the second World Assembly on Ageing Conference", ("second World Assembly on Ageing Conference",)),
     ("the Declaration and", ()),
 )
 _KINDS = {"instrument": Kind.INSTRUMENT, "treaty": Kind.TREATY, "body": Kind.BODY}
 _BEFORE = re.compile(r"(?:(?:[A-Z0-9][\w’'-]*)(?: (?:and|of the|of|for|on) (?=[A-Z])| ))+$")
+_SENTENCE_START = re.compile(r"(?:^|[\n“\"(]|[.)] )$")
 _LONGEST, _REACH = 220, 90
-_SENTENCE_START = re.compile(r"(?:^|[\n“\"(]|\d\. |\) )$")
 
 
 @cache
@@ -36,54 +42,77 @@ def _heads(code: str) -> tuple[AhoCorasick, tuple[Kind, ...]]:
 
 
 @cache
-def _after(code: str) -> re.Pattern[str]:
+def _rest(code: str, kind: Kind) -> re.Pattern[str]:
     """The rest of a name: linking words, each time leading to a capitalised word ("on Cities and Development")."""
-    inside = "|".join(load(code).names.inside)
+    names = load(code).names
+    inside = "|".join(names.inside if kind == Kind.BODY else names.inside + names.inside_instruments)
     word = r"[A-Z][\w’'-]*"
     return re.compile(rf"(?:(?: (?:{inside})){{0,3}} {word}(?:, (?={word}[^\n.;]{{0,60}} and ))?)*")
 
 
+@cache
+def _mandate(code: str) -> re.Pattern[str]:
+    """The rest of a mandate's name in lower case, up to punctuation or a word that begins something else."""
+    language = load(code)
+    verbs = {form.split()[0].lower() for verb in language.verbs for form in (verb.participle, verb.present)}
+    ends = "|".join(map(re.escape, [*language.names.mandate_ends, *(f"and {verb}" for verb in sorted(verbs))]))
+    leads = "|".join(language.names.mandate_leads)
+    return re.compile(rf" (?:{leads}) (?:the )?(?!the )\w(?:(?! (?:{ends})\b)[^,;.:\n]){{2,160}}")
+
+
+@cache
+def _openers(code: str) -> frozenset[str]:
+    """Words that are capitalised only because they open a sentence."""
+    language = load(code)
+    return frozenset(language.names.openers) | {form.split()[0] for v in language.verbs for form in (v.participle, v.present)}
+
+
 def find(document: Document) -> Iterator[Mention]:
     """The names in a document that have the shape of one, whether or not a gazetteer knows them."""
-    language, text = load(document.language), document.text
-    automaton, kinds = _heads(document.language)
+    text, code = document.text, document.language
+    automaton, kinds = _heads(code)
     past = 0
     for index, start, end in automaton.find_matches_as_indexes(text):
         if start < past or not _is_word(text, start, end):
             continue
-        first = _first(text, start, max(past, start - _REACH), language)
-        last = _last(text, end, language)
+        kind = kinds[index]
+        first, last = _first(text, start, max(past, start - _REACH), code), _last(text, end, kind, code)
         if first == start and last == end:
             continue
-        name = text[first:last]
+        first = _with_ordinal(text, first, code) if kind == Kind.BODY else first
+        name = text[first].upper() + text[first + 1 : last]
         past = last
-        yield Mention(kinds[index], Span(first, last), NAME, target=slug(name), label=name)
+        yield Mention(kind, Span(first, last), NAME, target=slug(name), label=name)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[start - 1 : start] == "-")
 
 
-def _first(text: str, start: int, floor: int, language: Language) -> int:
-    """Where the capitalised words before a head begin; a sentence's first word is none of them."""
+def _first(text: str, start: int, floor: int, code: str) -> int:
+    """Where the capitalised words before a head begin; a word that only opens the sentence is none of them."""
     match = _BEFORE.search(text, floor, start)
-    if not match:
-        return start
-    first = match.start()
-    while first < start and _opens(text, first, language):
-        blank = text.find(" ", first, start)
-        first = start if blank < 0 else blank + 1
-    while first < start and text[first].islower():
+    first = match.start() if match else start
+    if first > floor and text[first - 1].isalnum():
+        first = start
+    while first < start:
+        word = text[first : text.find(" ", first)]
+        opens = word in _openers(code) and (word in ("The", "Its") or _SENTENCE_START.search(text[max(0, first - 3) : first]))
+        if not opens and not word[0].islower():
+            break
         first = text.find(" ", first, start) + 1 or start
     return first
 
 
-def _opens(text: str, first: int, language: Language) -> bool:
-    """Whether the word at `first` is capitalised only because it opens a sentence or is an article."""
-    word = text[first : text.find(" ", first)]
-    return _SENTENCE_START.search(text[max(0, first - 4) : first]) is not None or word in ("The", "Its", "A", "An")
+def _last(text: str, end: int, kind: Kind, code: str) -> int:
+    match = _rest(code, kind).match(text, end, min(len(text), end + _LONGEST))
+    last = match.end() if match else end
+    if text.endswith(load(code).names.mandates, 0, end):
+        mandate = _mandate(code).match(text, end, min(len(text), end + _LONGEST))
+        return max(last, mandate.end()) if mandate else last
+    return last
 
 
-def _last(text: str, end: int, language: Language) -> int:
-    match = _after(language.code).match(text, end, min(len(text), end + _LONGEST))
-    return match.end() if match else end
+def _with_ordinal(text: str, first: int, code: str) -> int:
+    word = text[max(0, first - 14) : first].rstrip(" ").rsplit(" ", 1)[-1]
+    return first - len(word) - 1 if word in load(code).names.ordinals else first

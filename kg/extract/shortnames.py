@@ -25,7 +25,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     word = r"[A-Z][A-Za-z-]+|\d{4}"
     run = rf"(?:{word})(?:(?: of| for| and)? (?:{word})){{0,4}}"
     pointing, lower = ("|".join(map(re.escape, words)) for words in (names.pointing, names.lower))
-    return re.compile(rf"\b(?:{pointing}|[Tt]he) (?:[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
+    return re.compile(rf"\b(?:{pointing}|[Tt]he) (?:(?!present )[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
 
 
 def find(document: Document) -> Iterator[Mention]:

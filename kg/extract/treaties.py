@@ -24,7 +24,9 @@ _MOST_IN_A_RANGE = 12
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
     words = load(code).references
-    volume, number = ("|".join(re.escape(w) for w in sorted(f, key=len, reverse=True)) for f in (words.volume, words.number))
+    volume, number = (
+        "|".join(re.escape(w) for w in sorted(f, key=len, reverse=True)) for f in (words.volume, words.number)
+    )
     return re.compile(
         rf"(?:(?P<league>{re.escape(words.league)})|[^\W\d]+(?: [^\W\d]+)?)?,? ?(?P<series>{re.escape(words.treaty_series)}),? "
         rf"(?:{volume}) (?P<volumes>[\dIVXLC]+(?:(?:, | and |[-–]){{1}}[\dIVXLC]+)*),? "
@@ -48,7 +50,7 @@ def find(document: Document) -> Iterator[Mention]:
 
 
 def _numbers(printed: str) -> list[int]:
-    """"970–973" is four numbers, "17512 and 17513" two."""
+    """ "970–973" is four numbers, "17512 and 17513" two."""
     found: list[int] = []
     for piece in re.split(r", (?:and )?| and ", printed):
         ends = [int(number) for number in re.split(r"[-–]", piece)]

@@ -77,6 +77,12 @@ class Names:
     """Words around and inside the names of instruments and bodies."""
 
     inside: tuple[str, ...]
+    inside_instruments: tuple[str, ...]
+    openers: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    mandates: tuple[str, ...]
+    mandate_leads: tuple[str, ...]
+    mandate_ends: tuple[str, ...]
     stops: tuple[str, ...]
     pointing: tuple[str, ...]
     lower: tuple[str, ...]
@@ -84,6 +90,7 @@ class Names:
     defaults: Mapping[str, str]
     government: tuple[str, ...]
     alone: tuple[str, ...]
+    others: tuple[str, ...]
     function_words: frozenset[str]
 
 

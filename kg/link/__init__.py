@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import anaphora, resolutions, shortnames
-from kg.link.back import link_back, link_short_name
+from kg.extract import anaphora, names, resolutions, shapes, shortnames
+from kg.link.back import link_back, link_short_name, named_body
 from kg.link.citations import cite
 from kg.link.facts import state
 from kg.link.memory import Memory
@@ -24,14 +24,20 @@ def link(document: Document, mentions: Sequence[Mention]) -> Reading:
 
 def _links(document: Document, mentions: Sequence[Mention]) -> Iterator[Link]:
     memory = Memory(document.language)
+    past = 0
     for mention in mentions:
+        if mention.span.start < past and mention.found_by in _WEAK:
+            continue
         for found in _link(document, mention, memory):
-            if found.target and found.kind in _NAMED and found.method != "short name":
-                memory.keep_name(found, document.text[mention.span.start : mention.span.end])
-            paragraph = document.paragraph_at(mention.span.start) or document.footnote_at(mention.span.start)
-            memory.keep_act(found, paragraph)
+            _remember(document, found, memory)
+            if found.method == "short name":
+                past = found.mention.span.end
             if not _is_own_title(document, found):
                 yield found
+
+
+# What a short name with its qualifier may turn out to hold: "outcome document of the second High-level Conference".
+_WEAK = frozenset({shapes.NAME, shortnames.NAME, names.NAME})
 
 
 def _link(document: Document, mention: Mention, memory: Memory) -> Iterator[Link]:
@@ -40,13 +46,24 @@ def _link(document: Document, mention: Mention, memory: Memory) -> Iterator[Link
     elif mention.found_by == anaphora.NAME:
         yield from link_back(mention, memory)
     elif mention.found_by == shortnames.NAME:
-        short = link_short_name(document, mention, memory)
-        if short:
-            yield short
+        yield from filter(None, [link_short_name(document, mention, memory)])
+    elif mention.found_by == shapes.NAME and (known := memory.named(_words(document, mention))):
+        yield Link(mention, known.kind, known.target, known.label, "short name", 0.9)
     else:
-        if mention.kind == Kind.BODY and mention.target:
-            memory.keep_organ(mention.target)
         yield Link(mention, mention.kind, mention.target, mention.label, *_EVIDENCE[mention.found_by])
+
+
+def _remember(document: Document, found: Link, memory: Memory) -> None:
+    """Keep what later words may point back to: names, organs, numbered acts."""
+    mention = found.mention
+    if found.target and found.kind in _NAMED and found.method != "short name":
+        memory.keep_name(found, _words(document, mention))
+        if found.kind == Kind.BODY:
+            memory.keep_organ(found.target)
+    if mention.organ and (body := named_body(mention, mention.organ, document.language)):
+        memory.keep_organ(mention.organ)
+        memory.keep_name(body, body.label or "")
+    memory.keep_act(found, document.paragraph_at(mention.span.start) or document.footnote_at(mention.span.start))
 
 
 # How sure a link is that the words alone determine, and what it is called.
@@ -55,6 +72,7 @@ _EVIDENCE = {
     "publications": ("Sales number", 1.0),
     "treaties": ("registration number", 1.0),
     "names": ("gazetteer", 0.95),
+    "conferences": ("report of a conference", 0.9),
     "shapes": ("shape of a name", 0.6),
     "opensets": ("open set", 0.9),
 }
@@ -63,13 +81,8 @@ _EVIDENCE = {
 def _is_own_title(document: Document, found: Link) -> bool:
     """Whether a link is the document's own title, which cites nothing."""
     paragraph = document.paragraph_at(found.mention.span.start)
-    title = document.title or ""
-    return bool(paragraph and paragraph.label == "TITLE" and title.endswith(_words(document, found)) and _covers(title, document, found))
+    return bool(paragraph and paragraph.label == "TITLE" and _words(document, found.mention) == document.title)
 
 
-def _words(document: Document, found: Link) -> str:
-    return document.text[found.mention.span.start : found.mention.span.end]
-
-
-def _covers(title: str, document: Document, found: Link) -> bool:
-    return len(_words(document, found)) >= len(title) - len("Draft the ")
+def _words(document: Document, mention: Mention) -> str:
+    return document.text[mention.span.start : mention.span.end]

@@ -1,7 +1,8 @@
-"""Short names and words that point back: "the Special Unit", "the Assembly", "those resolutions", "Ibid."."""
+"""Short names and words that point back: "the Special Unit", "the Assembly", "those resolutions"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,29 +11,54 @@ from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import Document, Link, Mention, Span
 
+_QUALIFIER = re.compile(r" of the ((?:[a-z]+ )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)")
+
 
 def link_short_name(document: Document, mention: Mention, memory: Memory) -> Link | None:
     """What a short name stands for: the last full name that it shortens, or an organ that needs none.
 
-    None for words that are no short name after all; they are most of what is asked.
+    A qualifier helps to choose ("outcome document of the second High-level Conference"), and so does "its", which
+    points to what the body named last has done. None for words that are no short name after all.
     """
     words = document.text[mention.span.start : mention.span.end]
     while words:
-        named = memory.named(words) or _default(document, mention, words)
-        if named:
-            span = Span(mention.span.start, mention.span.start + len(words))
-            return Link(replace(mention, span=span), named.kind, named.target, named.label, "short name", 0.9)
+        span = Span(mention.span.start, mention.span.start + len(words))
+        if found := _qualified(document, span, words, memory) or _plain(document, mention, words, memory):
+            link, end = found
+            mention = replace(mention, kind=link.kind, span=Span(span.start, end))
+            return Link(mention, link.kind, link.target, link.label, "short name", 0.9)
         words = words.rpartition(" ")[0]
     return None
 
 
+def _qualified(document: Document, span: Span, words: str, memory: Memory) -> tuple[Link, int] | None:
+    match = _QUALIFIER.match(document.text, span.end)
+    link = memory.named(words, match[1]) if match else None
+    return (link, match.end()) if match and link else None
+
+
+def _plain(document: Document, mention: Mention, words: str, memory: Memory) -> tuple[Link, int] | None:
+    end = mention.span.start + len(words)
+    possessive = document.text[max(0, mention.span.start - 4) : mention.span.start] == "its "
+    owner = memory.last_body.label if possessive and memory.last_body else None
+    link = (memory.named(words, owner) if owner else None) or memory.named(words) or _default(document, mention, words)
+    return (link, end) if link else None
+
+
 def _default(document: Document, mention: Mention, words: str) -> Link | None:
     """The organ that adopts the document, or what a short name means unless something else was named."""
-    entries = {entry.slug: entry for entry in gazetteer.load(document.language).by_short_name(words)}
-    slug = document.organ if document.organ in entries else load(document.language).names.defaults.get(words)
-    if slug is None or slug not in gazetteer.load(document.language):
+    known = gazetteer.load(document.language)
+    bearers = {entry.slug for entry in known.by_short_name(words)}
+    slug = document.organ if document.organ in bearers else load(document.language).names.defaults.get(words)
+    return named_body(mention, slug, document.language) if slug else None
+
+
+def named_body(mention: Mention, slug: str, language: str) -> Link | None:
+    """A link to a gazetteer entry by its slug, or None if there is no such entry."""
+    known = gazetteer.load(language)
+    if slug not in known:
         return None
-    entry = gazetteer.load(document.language).entry(slug)
+    entry = known.entry(slug)
     return Link(mention, entry.kind, entry.slug, entry.label, "short name", 0.9)
 
 

@@ -12,7 +12,9 @@ from kg.link.relations import Scopes, connective, scopes
 from kg.model import Call, Citation, Document, Footnote, Kind, Link, Relation, Span
 
 # What may stand between two citations that share a connective, or between a citation and the mark that hangs on it.
-_COORDINATED = re.compile(r"(?:,|,? and|,? or|,? as well as)?(?: both| also)?(?: with)?(?: the| its| of its| of the)?\s*$")
+_COORDINATED = re.compile(
+    r"(?:,|,? and|,? or|,? as well as)?(?: both| also)?(?: with)?(?: the| its| of its| of the)?\s*$"
+)
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
 
 
@@ -54,7 +56,9 @@ def _in_paragraphs(document: Document, links: Sequence[Link], over: Scopes, lang
         paragraph = document.paragraph_at(span.start)
         if paragraph is None:
             continue
-        relation = connective(document.text, span.start, language) or _shared(document, last, span) or over.at(span.start)
+        relation = (
+            connective(document.text, span.start, language) or _shared(document, last, span) or over.at(span.start)
+        )
         last = Placed(link, paragraph.label, relation, _end(document, link, language))
         yield last
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from kg.languages import Language, load
 from kg.model import Document, Fact, Footnote, Kind, Link, Predicate, Reference, Span
@@ -38,7 +39,9 @@ def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
         *_reports(document, running, notes, language),
         *_printed_reports(document, notes, language),
     ]
-    unique = {(fact.subject, fact.predicate, fact.object): fact for fact in reversed(facts) if fact.subject != fact.object}
+    unique = {
+        (fact.subject, fact.predicate, fact.object): fact for fact in reversed(facts) if fact.subject != fact.object
+    }
     return tuple(sorted(unique.values(), key=lambda fact: (fact.span, fact.predicate, fact.object.target)))
 
 
@@ -50,8 +53,8 @@ def _gap(document: Document, first: Link, second: Link) -> str | None:
 
 
 def _acts(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
-    """"resolution 33/134 of 19 December 1978, in which it endorsed the Plan": the Plan is endorsed by 33/134."""
-    for first, second in zip(links, links[1:], strict=False):
+    """ "resolution 33/134 of 19 December 1978, in which it endorsed the Plan": the Plan is endorsed by 33/134."""
+    for first, second in pairwise(links):
         if first.kind in _ACTS and second.kind in _NAMED and (gap := _gap(document, first, second)):
             for predicate, phrases in language.statements.acts.items():
                 if gap.endswith(phrases):
@@ -60,10 +63,10 @@ def _acts(document: Document, links: Sequence[Link], language: Language) -> Iter
 
 def _agents(document: Document, links: Sequence[Link], language: Language) -> Iterator[tuple[Link, Link]]:
     """(body, instrument) of "the Havana Programme of Action adopted by the first South Summit"."""
-    for first, second in zip(links, links[1:], strict=False):
-        if first.kind in _NAMED and second.kind == Kind.BODY and (gap := _gap(document, first, second)):
-            if gap.strip(" ,").endswith(language.statements.agent):
-                yield second, first
+    for first, second in pairwise(links):
+        adopted = first.kind in _NAMED and second.kind == Kind.BODY and _gap(document, first, second)
+        if adopted and adopted.strip(" ,").endswith(language.statements.agent):
+            yield second, first
 
 
 def _adoptions(document: Document, agents: Mapping[Link, Link]) -> Iterator[Fact]:
@@ -72,9 +75,9 @@ def _adoptions(document: Document, agents: Mapping[Link, Link]) -> Iterator[Fact
 
 
 def _containers(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
-    """"the Declaration …, as contained in General Assembly resolution 53/144"; "endorsed by resolution 60/1"."""
+    """ "the Declaration …, as contained in General Assembly resolution 53/144"; "endorsed by resolution 60/1"."""
     words = language.statements
-    for first, second in zip(links, links[1:], strict=False):
+    for first, second in pairwise(links):
         if first.kind in _NAMED and second.kind in _SOURCES and (gap := _gap(document, first, second)):
             if gap.strip(" ,").endswith(words.container):
                 yield _fact(document, first, Predicate.CONTAINED_IN, second)
@@ -125,7 +128,7 @@ def _bearer(document: Document, links: Sequence[Link], offset: int) -> Link | No
 def _reports(
     document: Document, links: Sequence[Link], notes: Mapping[str, Sequence[Link]], language: Language
 ) -> Iterator[Fact]:
-    """"the report of the Secretary-General on …;⁷": what note 7 cites is a report of the Secretary-General."""
+    """ "the report of the Secretary-General on …;⁷": what note 7 cites is a report of the Secretary-General."""
     calls = sorted((call.offset, note.mark) for note in document.footnotes for call in note.calls)
     for link in links:
         if link.kind != Kind.BODY or not _says_report(document.text, link.mention.span, language.statements.report):

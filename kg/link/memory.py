@@ -18,16 +18,20 @@ class Memory:
     """The last thing that each short form may stand for, the last organs, and the last numbered acts."""
 
     language: str
-    names: dict[str, Link] = field(default_factory=dict)
+    names: dict[str, list[Link]] = field(default_factory=dict)
     organs: list[str] = field(default_factory=list)
     acts: list[Link] = field(default_factory=list)
     acts_paragraph: object = None
+    last_body: Link | None = None
 
     def keep_name(self, link: Link, surface: str) -> None:
         """Remember a full name under every short form of what was printed and of its official name."""
-        for name in {surface, link.label or surface}:
-            for form in short_forms(name, self.language):
-                self.names[form.casefold()] = link
+        for form in {form for name in (surface, link.label or surface) for form in short_forms(name, self.language)}:
+            history = self.names.setdefault(form.casefold(), [])
+            history[:] = [kept for kept in history if kept.target != link.target]
+            history.append(link)
+        if link.kind == Kind.BODY:
+            self.last_body = link
 
     def keep_act(self, link: Link, paragraph: object) -> None:
         """Remember a numbered act; the acts of one paragraph are what "those resolutions" means."""
@@ -38,11 +42,18 @@ class Memory:
 
     def keep_organ(self, slug: str) -> None:
         """Remember an organ that the text named, so that "Council" means the last council."""
+        if slug in self.organs:
+            self.organs.remove(slug)
         self.organs.append(slug)
 
-    def named(self, words: str) -> Link | None:
-        """What a short name stands for, or None."""
-        return self.names.get(words.casefold())
+    def named(self, words: str, hint: str = "") -> Link | None:
+        """What a short name stands for: the last thing that bore it and whose label holds all words of a hint."""
+        history = self.names.get(words.casefold(), [])
+        wanted = set(hint.casefold().split())
+        for link in reversed(history):
+            if wanted <= set((link.label or "").casefold().split()):
+                return link
+        return history[-1] if history and not hint else None
 
 
 @cache
@@ -62,7 +73,9 @@ def _forms(name: str, language: str) -> Iterator[str]:
     for match in _heads(language).finditer(name):
         head = name[: match.end()]
         starts = [0, *(blank.end() for blank in re.finditer(r"[ ]", head))]
-        yield from (head[at:] for at in starts if at <= match.start() and (head[at : at + 1].isupper() or at == match.start()))
+        yield from (
+            head[at:] for at in starts if at <= match.start() and (head[at : at + 1].isupper() or at == match.start())
+        )
         break
     stop = re.search(rf" (?:{'|'.join(words.stops)}) ", name)
     if stop:

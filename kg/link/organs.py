@@ -19,7 +19,11 @@ from kg.symbols import Symbol, fits, numbered, of_body, try_parse
 GENERAL_ASSEMBLY, SECURITY_COUNCIL = "general-assembly", "security-council"
 ECOSOC, HUMAN_RIGHTS_COUNCIL = "economic-and-social-council", "human-rights-council"
 # Bodies of conventions whose decisions carry the session in the number: CP, CMP, CMA (climate), COP (desertification).
-_CONVENTIONS = ((re.compile(r"\d+/(?:CP|CMP|CMA)\."), "UNFCCC"), (re.compile(r"\d+/COP\."), "UNCCD"), (re.compile(r"(?:BS-|NP-)?[IVX]+/\d"), "CBD"))
+_CONVENTIONS = (
+    (re.compile(r"\d+/(?:CP|CMP|CMA)\."), "UNFCCC"),
+    (re.compile(r"\d+/COP\."), "UNCCD"),
+    (re.compile(r"(?:BS-|NP-)?[IVX]+/\d"), "CBD"),
+)
 _SHAPES = (
     (re.compile(r"\d+[A-Z]? ?\(E?S-[IVXLC]+\)"), (GENERAL_ASSEMBLY,)),
     (re.compile(r"\d+[A-Z]? ?\([IVXLC]+\)"), (GENERAL_ASSEMBLY, ECOSOC)),
@@ -39,15 +43,14 @@ def link_act(document: Document, mention: Mention, memory: Memory) -> Link:
     organ = mention.organ
     if organ == OWN:
         return _by_own(document, mention)
-    if organ and organ in memory_slugs(document.language):
-        memory.keep_organ(organ)
+    if organ and organ in organ_slugs(document.language):
         return _by_organ(document, mention, organ, "named organ")
     if organ:
         return _by_abbreviation(document, mention, organ, memory)
     return _by_shape(document, mention)
 
 
-def memory_slugs(language: str) -> frozenset[str]:
+def organ_slugs(language: str) -> frozenset[str]:
     """The slugs of the organs that a language names in full."""
     return frozenset(organ.slug for organ in load(language).organs)
 
@@ -80,7 +83,7 @@ def _body_form(document: Document, mention: Mention, organ: str, method: str) ->
 
 
 def _by_abbreviation(document: Document, mention: Mention, word: str, memory: Memory) -> Link:
-    """"Council resolution 33/10": the last council that the text named, else the own organ, else what the date allows."""
+    """ "Council resolution 33/10": the last council that the text named, else the own organ, else what the date allows."""
     bearers = [organ.slug for organ in load(document.language).organs if word in organ.abbreviated]
     for slug in [*reversed(memory.organs), document.organ]:
         if slug in bearers:
@@ -129,7 +132,9 @@ def _by_date(mention: Mention, organs: Sequence[str]) -> Symbol | None:
 
 
 def _linked(mention: Mention, symbol: Symbol, method: str, confidence: float) -> Link:
-    return Link(mention, symbol.kind if symbol.kind != Kind.DOCUMENT else mention.kind, str(symbol), None, method, confidence)
+    return Link(
+        mention, symbol.kind if symbol.kind != Kind.DOCUMENT else mention.kind, str(symbol), None, method, confidence
+    )
 
 
 def _open(mention: Mention, reason: str) -> Link:

@@ -84,14 +84,20 @@ def scopes(document: Document) -> Scopes:
 
 
 def _paragraph(
-    text: str, paragraph: Paragraph, hits: list[tuple[int, int, _Form]], inherited: dict[str, Relation], language: Language
+    text: str,
+    paragraph: Paragraph,
+    hits: list[tuple[int, int, _Form]],
+    inherited: dict[str, Relation],
+    language: Language,
 ) -> Iterator[tuple[int, Relation]]:
     """The scopes of one paragraph: what opens it, or what it inherits from the paragraph it belongs to; then takeovers."""
     hits = [hit for hit in hits if _is_word(text, hit[0], hit[1])]
     opening = _opening(text, paragraph, hits, language)
     parent = paragraph.label.split("(")[0]
     zone_inherits = paragraph.label.startswith(("PP", "OP"))
-    relation = opening[1] if opening else inherited.get(parent, Relation.MENTIONS) if zone_inherits else Relation.MENTIONS
+    relation = (
+        opening[1] if opening else inherited.get(parent, Relation.MENTIONS) if zone_inherits else Relation.MENTIONS
+    )
     yield paragraph.span.start, relation
     mood = opening[0].mood if opening else _PARTICIPLE if parent.startswith("PP") else _PRESENT
     if opening or zone_inherits:
@@ -117,7 +123,11 @@ def _opening(
         if start > first + _OPENING_REACH:
             return None
         between = text[first:start].split()
-        if len(between) <= 3 and not any(mark in text[first:start] for mark in ",;:") and text[first : first + 1].isupper():
+        if (
+            len(between) <= 3
+            and not any(mark in text[first:start] for mark in ",;:")
+            and text[first : first + 1].isupper()
+        ):
             return form, form.relation or _light(text, end, language), start
     return None
 

@@ -18,7 +18,7 @@ def read(path: Path | str, language: str = "en") -> Document:
 
 def read_source(source: Source, language: str = "en") -> Document:
     """The document in a source that was loaded already: AKN4UN XML by its suffix or first character, else plain text."""
-    if source.suffix in (".xml", ".akn") or source.content.lstrip()[:1] == b"<" and source.suffix != ".txt":
+    if source.suffix in (".xml", ".akn") or (source.content.lstrip()[:1] == b"<" and source.suffix != ".txt"):
         from kg.read import akn
 
         return akn.read(source, language)

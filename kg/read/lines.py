@@ -148,9 +148,7 @@ def joined(group: Sequence[Line]) -> Strand:
     """
     pieces: list[Strand] = []
     for line in group:
-        if pieces and not pieces[-1].text.endswith("-"):
-            pieces.append(Strand(" "))
-        elif pieces and pieces[-1].text.endswith(" -"):
+        if (pieces and not pieces[-1].text.endswith("-")) or (pieces and pieces[-1].text.endswith(" -")):
             pieces.append(Strand(" "))
         pieces.append(line.words)
     return join(pieces)

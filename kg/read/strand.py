@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from kg.model import Origin
 
 # One character for one character, so that offsets survive: non-breaking spaces and hyphens, tabs, odd blanks.
-_PLAIN = str.maketrans({c: " " for c in "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\v\r\n"} | {"\u2011": "-", "\u2010": "-"})
+_PLAIN = str.maketrans(
+    dict.fromkeys("\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\x0b\r\n", " ") | {"\u2011": "-", "\u2010": "-"}
+)
 _BLANKS = re.compile(" {2,}|[\u00ad\u200b\u200e\u200f\ufeff]+")
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from kg.languages import Language
 from kg.read.marks import Marked
 
-_TITLE = re.compile(r"(?P<number>(?:S-|ES-)?\d+/\d+(?: [A-Z](?:(?:,| and| to|-) ?[A-Z])*)?|\d+(?: [A-Z])? ?\([A-Z0-9-]+\))[.]\s+(?P<title>\S.*)")
+_TITLE = re.compile(
+    r"(?P<number>(?:S-|ES-)?\d+/\d+(?: [A-Z](?:(?:,| and| to|-) ?[A-Z])*)?|\d+(?: [A-Z])? ?\([A-Z0-9-]+\))[.]\s+(?P<title>\S.*)"
+)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?\.\s+(?=\S)")
 _ITEM = re.compile(r"\((?P<item>[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
@@ -103,8 +105,9 @@ def _next(text: str, state: _State, words: _Words) -> str:
         state.zone = FORMULA if words.has_formula else "BODY"
         if title_of(text) or words.has_formula:
             return TITLE
-    if words.has_formula and _is_formula(text, words.language) and state.zone != ANNEX:
-        state.zone, state.operative, state.levels = "BODY", None, []
+    if words.has_formula and _is_formula(text, words.language):
+        if state.zone != ANNEX:
+            state.zone, state.operative, state.levels = "BODY", None, []
         return FORMULA
     if state.zone == FORMULA:
         return TITLE
@@ -134,7 +137,7 @@ def _body(text: str, state: _State, words: _Words) -> str:
 
 
 def _closes(text: str, state: _State, words: _Words) -> bool:
-    if len(text) > 200 or state.preambular == 0 and state.operative is None:
+    if len(text) > 200 or (state.preambular == 0 and state.operative is None):
         return False
     return any(pattern.match(text) for pattern in (words.meeting, words.date, words.adopted))
 
@@ -168,7 +171,7 @@ def _descend(item: str, levels: list[str]) -> None:
     """Put an item at its level: (a), (b)(i), (b)(ii), (c). "(i)" after "(h)" is a letter, else a Roman numeral."""
     roman = _ROMAN.match(item) is not None and item != ""
     letter_next = levels and len(item) == 1 and len(levels[0]) == 1 and ord(item) == ord(levels[0]) + 1
-    if not levels or letter_next and (not roman or len(levels) == 1):
+    if not levels or (letter_next and (not roman or len(levels) == 1)):
         levels[:] = [item]
     elif roman:
         levels[1:] = [item]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from kg.languages import load
 from kg.model import Document
 from kg.read.compose import compose

@@ -12,7 +12,7 @@ from kg.symbols.sessions import session_of_number
 from kg.symbols.symbol import Symbol, try_parse
 
 LARGEST_RANGE = 60
-"""More numbers than this between "46/235" and "46/237" is no range but a misreading."""
+"""A range of more numbers than this is a misreading."""
 
 _YEAR_DIGITS = 4
 _BARE = re.compile(r"[0-9]{1,4}")
@@ -62,10 +62,7 @@ def of_body(name: str, number: str) -> Symbol:
 
 
 def number_range(first: str, last: str) -> tuple[str, ...]:
-    """The numbers from "46/235" to "46/237", both included; () if the two are no range of one session.
-
-    Takes `S-10/2`, `2005/303`, plain `1325` and `1325`-like numbers with their year or session left out.
-    """
+    """The numbers from "46/235" to "46/237" or to "237", both included; () if the two are no range of one session."""
     low, high = _RUNNING_NUMBER.fullmatch(clean(first)), _RUNNING_NUMBER.fullmatch(clean(last))
     if low is None or high is None or high["stem"] not in (low["stem"], ""):
         return ()

@@ -15,6 +15,7 @@ _SQUARE_BRACKETS = str.maketrans("", "", "[]")
 _FILING_MARK = re.compile(r"\(SUPP\.?[^()]*\)$")
 _CLOSING = ".,;:*"
 _WORD = re.compile(r"[A-Z]+")
+_NUMBERED_PART = re.compile(r"(?P<word>PARTS?|VOLS?|SECTS?)(?P<numerals>[IVXLC]+(?:AND[IVXLC]+)?)")
 
 
 def clean(text: str) -> str:
@@ -39,6 +40,3 @@ def _recase_part(word: str, words: Mapping[str, str]) -> str:
     if match is None:
         return word
     return words.get(match["word"], match["word"]) + match["numerals"].replace("AND", "and")
-
-
-_NUMBERED_PART = re.compile(r"(?P<word>PARTS?|VOLS?|SECTS?)(?P<numerals>[IVXLC]+(?:AND[IVXLC]+)?)")

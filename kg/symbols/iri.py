@@ -33,8 +33,8 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def slug(name: str) -> str:
     """An official name as an ASCII slug: accents dropped, lower case, hyphens; never empty.
 
-    "Office of the United Nations High Commissioner for Refugees' Fund" -> office-of-the-…-refugees-fund. A name with
-    no Latin letter or digit gets a slug from its hash. A slug is its own slug.
+    "United Nations Children's Fund" -> united-nations-childrens-fund. A name with no Latin letter or digit gets a slug
+    from its hash. A slug is its own slug.
     """
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name)).encode("ascii", "ignore").decode("ascii")
     return _NOT_IN_SLUG.sub("-", plain.lower()).strip("-") or f"x-{_hash(name)}"

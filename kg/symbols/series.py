@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kg.errors import SymbolError
 from kg.model import Kind
-from kg.symbols import roman
+from kg.symbols import letters, roman
 
 DATA = Path(__file__).with_name("series.toml")
 _ROOT = re.compile(r"[A-Z]+")
@@ -64,12 +64,18 @@ class Series:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; compiled when first asked for, since most runs meet few series."""
-        return re.compile(self.pattern, _FLAGS[self.form])
+        return self._compiled(self.pattern, _FLAGS[self.form])
 
     @cached_property
     def printed_regex(self) -> re.Pattern[str] | None:
         """The compiled shape of a printed number, or None where the number goes into the symbol as it is."""
-        return re.compile(self.printed, _FLAGS[Form.SYMBOL]) if self.printed else None
+        return self._compiled(self.printed, _FLAGS[Form.SYMBOL]) if self.printed else None
+
+    def _compiled(self, pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
+        try:
+            return re.compile(pattern, flags)
+        except re.error as error:
+            raise SymbolError(f"faulty pattern: {error}", source=DATA.name, place=self.name) from error
 
     @property
     def root(self) -> str:
@@ -122,7 +128,7 @@ def grammar() -> Grammar:
     import tomllib  # here, for it takes a tenth of the time that importing this package takes
 
     data = tomllib.loads(DATA.read_text(encoding="utf-8"))
-    fragments = {"roman": roman.PATTERN}
+    fragments = {"roman": roman.PATTERN, "letters": letters.LETTERS}
     for name, pattern in data["fragments"].items():
         fragments[name] = _filled(pattern, fragments)
     words = {word.upper(): word for word in data["words"]}

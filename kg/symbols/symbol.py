@@ -82,9 +82,8 @@ def _from_double(folded: str) -> Symbol | None:
     halves = _halves(folded)
     if len(halves) == 1:
         return None
-    symbols = [_from_symbol(half) for half in halves]
-    first, *others = [symbol for symbol in symbols if symbol is not None]
-    return _with_also(first, tuple(others)) if len(others) + 1 == len(halves) else None
+    symbols = [symbol for half in halves if (symbol := _from_symbol(half)) is not None]
+    return _with_also(symbols[0], tuple(symbols[1:])) if len(symbols) == len(halves) else None
 
 
 def _halves(folded: str) -> list[str]:

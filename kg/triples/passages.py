@@ -50,7 +50,7 @@ class Passages:
         """The passage of a label, the one around the span if several share it; TriplesError if there is none."""
         namesakes = self._by_label.get(label)
         if not namesakes:
-            raise TriplesError(f"no such paragraph: {label!r}", source=self.document.source)
+            raise TriplesError("the document has no such paragraph", source=self.document.source, place=label)
         return next((passage for passage in namesakes if span in passage.span), namesakes[0])
 
     def footnote(self, mark: str, where: str, span: Span) -> Passage | None:

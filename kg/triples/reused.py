@@ -5,6 +5,7 @@ Each was looked up in the published file of its vocabulary; tests/ontology looks
 
 from __future__ import annotations
 
+from kg.symbols.iri import BASE
 from kg.triples.terms import XSD
 from kg.triples.vocabulary import NAMESPACE
 
@@ -22,11 +23,13 @@ _CITO = "http://purl.org/spar/cito/"
 _DOCO = "http://purl.org/spar/doco/"
 
 PREFIXES: tuple[tuple[str, str], ...] = (
+    ("body", BASE + "id/body/"),
     ("cito", _CITO),
     ("dcterms", _DCTERMS),
     ("doco", _DOCO),
     ("eli", _ELI),
     ("foaf", _FOAF),
+    ("instrument", BASE + "id/instrument/"),
     ("kg", NAMESPACE),
     ("org", _ORG),
     ("owl", "http://www.w3.org/2002/07/owl#"),
@@ -35,6 +38,7 @@ PREFIXES: tuple[tuple[str, str], ...] = (
     ("rdfs", _RDFS),
     ("schema", _SCHEMA),
     ("skos", _SKOS),
+    ("treaty", BASE + "id/treaty/"),
     ("undo", _UNDO),
     ("xsd", XSD),
 )

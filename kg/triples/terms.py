@@ -13,16 +13,16 @@ from kg.errors import TriplesError
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-_UNSAFE_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_PLAIN = r"[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}"
+_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*:(?:{_PLAIN})*(?:#(?:{_PLAIN})*)?")
 _ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f\ufffe\uffff\ud800-\udfff]')
 _SHORT_ESCAPES = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
 
 
 def iri(value: str) -> str:
-    """`<value>`; TriplesError if the value is no absolute IRI, so that nothing can break out of the brackets."""
-    if _UNSAFE_IN_IRI.search(value) or not _ABSOLUTE.match(value):
+    """`<value>`; TriplesError unless it is an absolute IRI in ASCII, so that nothing can break out of the brackets."""
+    if not _IRI.fullmatch(value):
         raise TriplesError(f"not an IRI: {value!a}")
     return f"<{value}>"
 
@@ -33,7 +33,7 @@ def string(value: str) -> str:
 
 
 def words(value: str, language: str) -> str:
-    """A literal in a language, by its BCP 47 tag; an ill-formed tag becomes `und`, undetermined."""
+    """A literal in a language, by its BCP 47 tag (language, script, region); any other tag becomes `und`."""
     tag = language.lower() if _LANGUAGE.fullmatch(language) else "und"
     return f"{string(value)}@{tag}"
 

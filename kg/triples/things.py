@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.model import Kind
-from kg.symbols import Scheme, try_parse
+from kg.symbols import Scheme, Symbol, fits, try_parse
 from kg.triples import reused, vocabulary
 from kg.triples.terms import iri, is_day, moment, string, words
 
@@ -106,7 +106,7 @@ class Things:
             yield f"{node} <{reused.DATE_DOCUMENT}> {moment(entry.date)}"
 
     def _unlisted(self, node: str, thing: _Thing) -> Iterator[str]:
-        """What the text says: a symbol or a name, and the date where all that are printed beside it agree."""
+        """What the text says: a symbol or a name, and a date that is to be trusted."""
         for each in _classes(thing.kind, None):
             yield f"{node} <{reused.TYPE}> <{each}>"
         symbol = try_parse(thing.target) if thing.kind is not Kind.BODY else None
@@ -114,8 +114,16 @@ class Things:
             yield f"{node} <{reused.IDENTIFIER}> {string(symbol.text)}"
         if thing.label or symbol is None:
             yield f"{node} <{reused.PREF_LABEL}> {words(thing.label or thing.target, self._language)}"
-        if len(thing.dates) == 1 and is_day(date := min(thing.dates)):
+        date = _agreed_date(thing.dates, symbol)
+        if date:
             yield f"{node} <{reused.DATE_DOCUMENT}> {moment(date)}"
+
+
+def _agreed_date(dates: set[str], symbol: Symbol | None) -> str | None:
+    """The date printed beside every citation, unless the session of the symbol shows that it is misprinted."""
+    if len(dates) != 1 or not is_day(date := min(dates)):
+        return None
+    return None if symbol is not None and fits(symbol, date) is False else date
 
 
 def _classes(kind: Kind, category: str | None) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.errors import TriplesError
 from kg.triples import reused, vocabulary
-from kg.triples.terms import XSD, iri, string
+from kg.triples.terms import XSD, string
 
 Node = NamedNode | BlankNode
 Term = Node | Literal
@@ -24,7 +24,7 @@ Properties = dict[str, list[Term]]
 _WIDTH = 120
 _FIRST = (reused.TYPE, reused.IDENTIFIER, reused.PREF_LABEL, reused.LABEL, reused.TITLE)
 _PROVENANCE = {reused.ENTITY, reused.ACTIVITY, reused.SOFTWARE_AGENT}
-_LOCAL_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_LOCAL_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _BARE_NUMBERS = {XSD + "integer": re.compile(r"-?[0-9]+"), XSD + "decimal": re.compile(r"-?[0-9]+\.[0-9]+")}
 _DIGITS = re.compile(r"([0-9]+)")
 
@@ -81,7 +81,7 @@ def _prefixes(blocks: list[str]) -> str:
     """The prefixes that the blocks use. One too many, for a literal that looks like a name, does no harm."""
     text = "\n".join(blocks)
     used = [(prefix, namespace) for prefix, namespace in reused.PREFIXES if f"{prefix}:" in text]
-    return "".join(f"@prefix {prefix + ':':<8} <{namespace}> .\n" for prefix, namespace in used)
+    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in used)
 
 
 def _block(subject: Node, properties: Properties) -> str:
@@ -117,4 +117,4 @@ def _name(value: str) -> str:
     for prefix, namespace in reused.PREFIXES:
         if value.startswith(namespace) and _LOCAL_NAME.fullmatch(value, len(namespace)):
             return f"{prefix}:{value[len(namespace) :]}"
-    return iri(value)
+    return f"<{value}>"

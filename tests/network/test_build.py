@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pyoxigraph
 import pytest
+from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph
 
 from kg.model import Kind
@@ -95,7 +96,7 @@ def test_rdflib_gives_the_same_network(store: pyoxigraph.Store, network: Network
     graph = Graph()
     for subject, predicate, value, _ in dataset.quads():
         graph.add((subject, predicate, value))
-    for source in (dataset, graph):
+    for source in (dataset, graph, Dataset(store=OxigraphStore(store=store))):
         other = build(source)
         assert nodes(other) == nodes(network)
         assert edges(other) == edges(network)

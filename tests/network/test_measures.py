@@ -20,7 +20,7 @@ def test_degrees(network: Network) -> None:
 
 def test_pagerank_is_that_of_networkx(network: Network) -> None:
     # The public function needs SciPy; its plain Python twin is the reference here.
-    expected = pagerank_alg._pagerank_python(nx.DiGraph(network), tol=1e-12)
+    expected = pagerank_alg._pagerank_python(nx.DiGraph(network), tol=1e-12)  # type: ignore[attr-defined]
     by_identity = {node(network, iri).identity: rank for iri, rank in expected.items()}
     found = pagerank(network)
     assert {row.identity: row.rank for row in found} == pytest.approx(by_identity, abs=1e-9)

@@ -10,7 +10,7 @@ from kg.symbols import number_range, numbered, of_body
 from kg.symbols.series import grammar
 
 GA, SC, ECOSOC, HRC = "general-assembly", "security-council", "economic-and-social-council", "human-rights-council"
-COP = "conference-of-the-parties-to-the-united-nations-framework-convention-on-climate"
+COP = "conference-of-the-parties-to-the-united-nations-framework-convention-on-climate-change"
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,7 @@ COP = "conference-of-the-parties-to-the-united-nations-framework-convention-on-c
         ("commission-on-human-rights", Kind.RESOLUTION, "2003/68", "", "E/CN.4/RES/2003/68"),
         ("united-nations-environment-assembly", Kind.RESOLUTION, "4/1", "", "UNEP/EA.4/Res.1"),
         ("united-nations-environment-assembly", Kind.RESOLUTION, "62/209 B", "", None),
+        ("united-nations-environment-assembly", Kind.DECISION, "25/4", "", "UNEP:25/4"),
         (COP, Kind.DECISION, "1/CP.21", "", "UNFCCC:1/CP.21"),
         (COP, Kind.DECISION, "1/CMP.8", "", None),
         ("conference-of-the-parties-to-the-convention-on-biological-diversity", Kind.DECISION, "X/2", "", "CBD:X/2"),

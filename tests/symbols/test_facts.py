@@ -38,7 +38,7 @@ def test_official_symbols_parse_and_come_back() -> None:
 
 def test_the_registry_is_canonical_already() -> None:
     """But for ranges of letters, which are several symbols."""
-    registry = [text for text in column("registry.tsv", 0)[1:] if not text[-2:-1] == "-"]
+    registry = [text for text in column("registry.tsv", 0)[1:] if text[-2:-1] != "-"]
     assert [text for text in registry if str(try_parse(text)) != text] == []
 
 

@@ -50,7 +50,7 @@ from kg.symbols.series import grammar
         ("ICC-ASP/8/Res.3", [("ICC-ASP/8/Res.3", "ICC-ASP/8/Res.3")]),
         ("(E/CN.4/Sub.2/2003/12/Rev.2)", [("E/CN.4/Sub.2/2003/12/Rev.2", "E/CN.4/Sub.2/2003/12/Rev.2")]),
         ("A/RES/62/2099 of", []),
-        ("A/RES/62/209/A/62/39", []),
+        ("A/RES/62/209/A/62/39", [("A/RES/62/209", "A/RES/62/209")]),
     ],
 )
 def test_symbols_end_where_they_end(text: str, expected: list[tuple[str, str]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.gazetteer import Entry, Gazetteer
@@ -24,7 +26,10 @@ from kg.triples import provenance
 PLAN = "buenos-aires-plan-of-action"
 LINES = (
     ("TITLE", "South-South cooperation"),
-    ("PP1", "Reaffirming its resolution 33/134 of 19 December 1978, in which it endorsed the Buenos Aires Plan of Action,"),
+    (
+        "PP1",
+        "Reaffirming its resolution 33/134 of 19 December 1978, in which it endorsed the Buenos Aires Plan of Action,",
+    ),
     ("PP2", "Recalling the Covenant and other relevant resolutions,"),
     ("OP1", "Requests the Secretary-General and the Friends of the River to report."),
     ("FN1", "Sales No. E.78.II.A.11, chap. I."),
@@ -50,7 +55,9 @@ def names() -> Gazetteer:
             _entry("secretariat", "Secretariat", Kind.BODY, "principal_organ", parents=("united-nations",)),
             _entry("secretary-general", "Secretary-General", Kind.BODY, "post", parents=("secretariat",)),
             _entry("argentina", "Argentina", Kind.BODY, "state"),
-            _entry("government-of-argentina", "Government of Argentina", Kind.BODY, "government", parents=("argentina",)),
+            _entry(
+                "government-of-argentina", "Government of Argentina", Kind.BODY, "government", parents=("argentina",)
+            ),
         )
     )
 
@@ -91,7 +98,9 @@ def make_document(**changes: object) -> Document:
     return Document(**(fields | changes))  # type: ignore[arg-type]
 
 
-def make_citation(document: Document, where: str, quote: str, kind: Kind, target: str | None, **changes: object) -> Citation:
+def make_citation(
+    document: Document, where: str, quote: str, kind: Kind, target: str | None, **changes: object
+) -> Citation:
     """A citation whose quote is looked up in the text; `changes` replace its fields."""
     start = document.text.index(quote)
     fields: dict[str, object] = {
@@ -120,17 +129,67 @@ def rivers() -> Reading:
     requests = {"relation": Relation.REQUESTS}
     note = {"footnote": "1", "called_in": ("PP1", "OP1"), "part": "chap. I"}
     citations = (
-        make_citation(document, "PP1", "resolution 33/134", Kind.RESOLUTION, "A/RES/33/134", date="1978-12-19", **reaffirms),
-        make_citation(document, "PP1", "Buenos Aires Plan of Action", Kind.INSTRUMENT, PLAN, footnote="1", confidence=1.0),
+        make_citation(
+            document, "PP1", "resolution 33/134", Kind.RESOLUTION, "A/RES/33/134", date="1978-12-19", **reaffirms
+        ),
+        make_citation(
+            document, "PP1", "Buenos Aires Plan of Action", Kind.INSTRUMENT, PLAN, footnote="1", confidence=1.0
+        ),
         make_citation(document, "PP2", "the Covenant", Kind.INSTRUMENT, "covenant"),
         make_citation(document, "PP2", "other relevant resolutions", Kind.OPENSET, None, method="open set"),
         make_citation(document, "OP1", "Secretary-General", Kind.BODY, "secretary-general", **requests),
-        make_citation(document, "OP1", "Friends of the River", Kind.BODY, "friends-of-the-river", label="Friends of the River"),
+        make_citation(
+            document, "OP1", "Friends of the River", Kind.BODY, "friends-of-the-river", label="Friends of the River"
+        ),
         make_citation(document, "FN1", "Sales No. E.78.II.A.11", Kind.PUBLICATION, "Sales No. E.78.II.A.11", **note),
     )
     plan = Reference(Kind.INSTRUMENT, PLAN)
     facts = (
         Fact(plan, Predicate.ENDORSED_BY, Reference(Kind.RESOLUTION, "A/RES/33/134"), "PP1", citations[1].span),
-        Fact(plan, Predicate.CONTAINED_IN, Reference(Kind.PUBLICATION, "Sales No. E.78.II.A.11"), "FN1", citations[6].span),
+        Fact(
+            plan,
+            Predicate.CONTAINED_IN,
+            Reference(Kind.PUBLICATION, "Sales No. E.78.II.A.11"),
+            "FN1",
+            citations[6].span,
+        ),
     )
     return Reading(document, citations, facts)
+
+
+@pytest.fixture
+def annexes() -> Reading:
+    """No symbol and no digest; a label and a mark that come twice; equal citations; dates that cannot be; markup."""
+    first, second = (
+        "Annex one of resolution 60/1 of 3 May 1999.",
+        'Annex "two" of resolution 60/1\\\n<script>alert(1)</script>',
+    )
+    notes = ("See resolution 2200 A (XXI).", "Statement of 31 February by the Government of Argentina.")
+    text, spans = _lay_out((("A", first), ("B", second), ("C", notes[0]), ("D", notes[1])))
+    document = make_document(
+        source="annexes.txt",
+        text=text,
+        paragraphs=(Paragraph("ANNEX", spans["A"]), Paragraph("ANNEX", spans["B"])),
+        footnotes=(
+            Footnote("*", spans["C"], (Call(spans["A"].end, "ANNEX"),)),
+            Footnote("*", spans["D"], (Call(spans["B"].start + 3, "ANNEX"),)),
+        ),
+        **dict.fromkeys(("symbol", "organ", "title", "date", "session", "meeting")),
+        digest="",
+        notes=(),
+        language="EN",
+    )
+    again = text.index("resolution 60/1", spans["B"].start)
+    outcome = make_citation(document, "ANNEX", "resolution 60/1", Kind.RESOLUTION, "A/RES/60/1", date="1999-05-03")
+    return Reading(
+        document,
+        (
+            outcome,
+            replace(outcome, span=Span(again, again + len("resolution 60/1")), date=None),
+            make_citation(
+                document, "FN*", "resolution 2200 A (XXI)", Kind.RESOLUTION, "A/RES/2200(XXI)A", footnote="*"
+            ),
+            make_citation(document, "FN*", "Statement", Kind.DOCUMENT, "A/54/1", date="1999-02-31", footnote="*"),
+            make_citation(document, "FN*", "Argentina", Kind.BODY, "government-of-argentina", footnote="†"),
+        ),
+    )

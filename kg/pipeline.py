@@ -1,0 +1,56 @@
+"""The stages, one after the other: a path -> Document -> Mentions -> Reading. Composition only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg import extract, link, read
+from kg.errors import KgError
+from kg.model import Citation, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be read, and why, in one line."""
+
+    source: str
+    reason: str
+
+
+def reading(path: Path | str, language: str = "en") -> Reading:
+    """Everything that the document at a path cites and states. Raises ReadError for what cannot be read."""
+    document = read.read(path, language)
+    return link.link(document, extract.find(document))
+
+
+def readings(paths: Iterable[Path | str], language: str = "en") -> Iterator[Reading | Failure]:
+    """Each input's reading in turn, or why there is none; one bad input does not stop the rest."""
+    for path in paths:
+        try:
+            yield reading(path, language)
+        except KgError as error:
+            yield Failure(str(path), str(error))
+
+
+def record(source: Reading, citation: Citation) -> dict[str, object]:
+    """A citation as the object of `kg extract --format jsonl`: these keys, in this order (DESIGN 4.2)."""
+    return {
+        "source": source.document.source,
+        "document": source.document.symbol,
+        "where": citation.where,
+        "kind": citation.kind.value,
+        "target": citation.target,
+        "label": citation.label,
+        "relation": citation.relation.value,
+        "quote": citation.quote,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "part": citation.part,
+        "footnote": citation.footnote,
+        "called_in": list(citation.called_in),
+        "date": citation.date,
+        "method": citation.method,
+        "confidence": citation.confidence,
+    }
