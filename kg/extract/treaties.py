@@ -6,7 +6,7 @@ The identity is the registration number; the volume alone names many treaties.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.languages import load
@@ -23,29 +23,38 @@ _MOST_IN_A_RANGE = 12
 
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
+    """The reference from the words "Treaty Series" on, or from an "Ibid." that stands for them."""
     words = load(code).references
-    volume, number = (
-        "|".join(re.escape(w) for w in sorted(f, key=len, reverse=True)) for f in (words.volume, words.number)
-    )
+    volume, number, ibid = (_any(forms) for forms in (words.volume, words.number, words.ibid))
     return re.compile(
-        rf"(?:(?P<league>{re.escape(words.league)})|[^\W\d]+(?: [^\W\d]+)?)?,? ?(?P<series>{re.escape(words.treaty_series)}),? "
-        rf"(?:{volume}) (?P<volumes>[\dIVXLC]+(?:(?:, | and |[-–]){{1}}[\dIVXLC]+)*),? "
+        rf"(?:{re.escape(words.treaty_series)}|(?P<ibid>{ibid})),? "
+        rf"(?:{volume}) (?P<volumes>[\dIVXLC]+(?:(?:, | and |[-–])[\dIVXLC]+)*),? "
         rf"(?:{number}) (?P<numbers>\d+(?:(?:, (?:and )?| and |[-–])\d+)*)"
     )
 
 
+def _any(forms: Sequence[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
 def find(document: Document) -> Iterator[Mention]:
     """The registered treaties that a document cites by volume and number."""
-    language = load(document.language)
-    for match in _pattern(language.code).finditer(document.text):
-        series = "LNTS" if match["league"] else "UNTS"
+    words, text = load(document.language).references, document.text
+    series = "UNTS"
+    for match in _pattern(document.language).finditer(text):
+        lead = f"{words.league}, "
+        league = text.endswith(lead, 0, match.start())
+        if not match["ibid"]:
+            series = "LNTS" if league else "UNTS"
+        owner = lead if league else f"{words.nations}, "
+        start = match.start() - (len(owner) if text.endswith(owner, 0, match.start()) else 0)
         for number in _numbers(match["numbers"]):
             yield Mention(
                 Kind.TREATY,
-                Span(match.start("series"), match.end()),
+                Span(*match.span()),
                 NAME,
                 target=f"{series} {number}",
-                extent=Span(*match.span()),
+                extent=Span(start, match.end()),
             )
 
 

@@ -48,6 +48,7 @@ class References:
     sales: str
     treaty_series: str
     league: str
+    nations: str
     volume: tuple[str, ...]
     number: tuple[str, ...]
     supplement: str

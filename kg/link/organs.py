@@ -78,8 +78,10 @@ def _body_form(document: Document, mention: Mention, organ: str, method: str) ->
     shape = _by_shape(document, mention)
     if organ in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL):
         return shape if shape.target else _open(mention, f"{method} numbers no act so")
-    name = next(o.full[0] for o in load(document.language).organs if o.slug == organ)
-    return _linked(mention, of_body(name, mention.number or ""), method, 0.9)
+    name = next((o.full[0] for o in load(document.language).organs if o.slug == organ), None)
+    if name is None or not mention.number:
+        return _open(mention, f"{method} numbers no act so")
+    return _linked(mention, of_body(name, mention.number), method, 0.9)
 
 
 def _by_abbreviation(document: Document, mention: Mention, word: str, memory: Memory) -> Link:

@@ -61,7 +61,7 @@ def _read(path: Path) -> pyoxigraph.Dataset:
     try:
         return pyoxigraph.Dataset(pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE))
     except (OSError, SyntaxError) as error:
-        raise TriplesError(str(error), source=path.name) from error
+        raise TriplesError(str(error), source=str(path)) from error
 
 
 def _subjects(dataset: pyoxigraph.Dataset, predicate: pyoxigraph.NamedNode) -> dict[str, str]:

@@ -36,7 +36,7 @@ def turtle(nquads: Iterable[str]) -> str:
     try:
         quads = list(pyoxigraph.parse("\n".join(nquads), format=pyoxigraph.RdfFormat.N_QUADS))
     except SyntaxError as error:
-        raise TriplesError(str(error)) from error
+        raise TriplesError(error.msg) from error
     return turtle_of(quad.triple for quad in quads)
 
 

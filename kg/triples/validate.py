@@ -77,19 +77,25 @@ def _load(graph: Graph, path: Path) -> int:
     before = len(graph)
     try:
         for quad in pyoxigraph.parse(path=path, format=file_format):
-            graph.add((_node(quad.subject), URIRef(quad.predicate.value), _term(quad.object)))
-    except (OSError, SyntaxError) as error:
-        raise TriplesError(str(error), source=str(path)) from error
+            graph.add((_node(quad.subject, path), URIRef(quad.predicate.value), _term(quad.object, path)))
+    except SyntaxError as error:
+        raise TriplesError(error.msg, source=str(path)) from error
+    except OSError as error:
+        raise TriplesError(error.strerror or str(error), source=str(path)) from error
     return len(graph) - before
 
 
-def _node(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode) -> URIRef | BNode:
-    return URIRef(term.value) if isinstance(term, pyoxigraph.NamedNode) else BNode(term.value)
+def _node(term: object, path: Path) -> URIRef | BNode:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, pyoxigraph.BlankNode):
+        return BNode(term.value)
+    raise TriplesError(f"a triple within a triple (RDF 1.2) cannot be checked: {term}", source=str(path))
 
 
-def _term(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal) -> URIRef | BNode | Literal:
+def _term(term: object, path: Path) -> URIRef | BNode | Literal:
     if not isinstance(term, pyoxigraph.Literal):
-        return _node(term)
+        return _node(term, path)
     if term.language:
         return Literal(term.value, lang=term.language)
     return Literal(term.value, datatype=URIRef(term.datatype.value), normalize=False)

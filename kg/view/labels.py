@@ -18,6 +18,7 @@ LINE_HEIGHT = 15.5
 LABEL_GAP = 8.0
 LINE_CHARACTERS = 22
 MAX_LINES = 3
+MAX_SYMBOL = 30
 
 _NARROW = set("fijlrt.,;:'!|()[]/ -‐‑1I")
 _WIDE = set("mwMW@%—…")
@@ -39,7 +40,7 @@ def _label(node: Node, *, with_title: bool) -> str:
     if node.kind in _NAMED:
         return "\n".join(_lines(node.label or node.identity, MAX_LINES))
     title = _lines(node.label, MAX_LINES - 1) if with_title else []
-    return "\n".join([*_lines(node.identity, 1), *title])
+    return "\n".join([_symbol(node.identity), *title])
 
 
 def width(text: str) -> float:
@@ -50,6 +51,12 @@ def width(text: str) -> float:
 def height(text: str) -> float:
     """The height of all lines and of the gap between mark and label, in pixels."""
     return LABEL_GAP + LINE_HEIGHT * len(text.split("\n"))
+
+
+def _symbol(identity: str) -> str:
+    """A symbol stands on one line: it has no place to break."""
+    text = " ".join(identity.split())
+    return text if len(text) <= MAX_SYMBOL else f"{text[: MAX_SYMBOL - 1]}…"
 
 
 def _lines(text: str, most: int) -> list[str]:

@@ -16,7 +16,7 @@ ANY_TEXT = st.text(st.characters(), max_size=40)
 
 def read_back(term: str) -> pyoxigraph.Triple:
     [quad] = pyoxigraph.parse(f"<urn:s> <urn:p> {term} .", format=pyoxigraph.RdfFormat.N_TRIPLES)
-    return quad.triple
+    return pyoxigraph.Triple(quad.subject, quad.predicate, quad.object)
 
 
 @pytest.mark.parametrize(

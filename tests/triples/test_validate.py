@@ -10,7 +10,9 @@ import pytest
 from kg.errors import TriplesError
 from kg.triples.validate import Report, Violation, validate
 
-UNNAMED = "<urn:r> a <http://data.europa.eu/eli/ontology#LegalResource> ."
+UNNAMED = (
+    "<urn:r> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://data.europa.eu/eli/ontology#LegalResource> ."
+)
 NAMED_ELSEWHERE = '<urn:r> <http://purl.org/dc/terms/identifier> "A/RES/1(I)" <urn:other> .'
 
 
@@ -58,9 +60,9 @@ def test_ill_typed_literals_are_not_logged(tmp_path: Path, caplog: pytest.LogCap
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("graph.ttl", "<urn:s> <urn:p> ;\n .", "line 2"),
+        ("graph.ttl", "<urn:s> <urn:p>\n<no iri> .", "line 2"),
+        ("graph.ttl", "<urn:s> <urn:p> <<( <urn:s> <urn:p> <urn:o> )>> .", "triple within a triple"),
         ("graph.nq", "<urn:s> <urn:p> <no iri> .", "line 1"),
-        ("graph.ttl", "@prefix : <urn:x> .\n:a \x00 :b .", "line 2"),
         ("graph.txt", UNNAMED, "none of .ttl, .nt, .nq, .trig"),
         ("graph", UNNAMED, "none of .ttl, .nt, .nq, .trig"),
     ],

@@ -9,11 +9,16 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.model import Kind
 from kg.network import Edge, Network, Node, Passage, build
 from kg.network.elements import add_edge, add_node
+
+# Two cores shared with others say nothing about the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

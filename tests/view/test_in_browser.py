@@ -7,7 +7,7 @@ import pytest
 from kg.network import Network
 from kg.view import graph_page
 
-from .conftest import HOSTILE, Open
+from .conftest import HOSTILE, Look, Open
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -65,7 +65,8 @@ def test_click_on_a_line_shows_the_paragraph_with_the_words_marked(look: Open, d
     opened = look(graph_page(decades, title="Click"))
     opened.click_line("A/RES/62/209", "A/58/683")
     panel = opened.page.locator("#panel")
-    assert panel.locator("h2").inner_text() == "A/RES/62/209 takes note A/58/683"
+    assert panel.locator("h2").inner_text() == "A/RES/62/209 → A/58/683"
+    assert panel.locator(".relation").inner_text() == "takes note"
     assert panel.locator("blockquote").inner_text() == "A/58/683, annex II."
     assert panel.locator("mark").all_inner_texts() == ["A/58/683"]
     assert "FN1, called in" in panel.inner_text()
@@ -186,15 +187,28 @@ def test_narrow_window(look: Open, star: Network) -> None:
     opened.keep("narrow-panel")
 
 
-def test_the_panel_does_not_hide_what_was_clicked(look: Open, star: Network) -> None:
-    opened = look(graph_page(star, title="Uncovered"))
-    opened.click_node("A/RES/62/209")
-    at = opened.page.evaluate("kgPage.network.canvasToDOM(kgPage.network.getPosition(kgPage.data.focus))")
+def _left_of_panel(opened: Look, number: int) -> bool:
+    """Whether a node stands in the part of the stage that the panel leaves free."""
+    at = opened.page.evaluate("n => kgPage.network.canvasToDOM(kgPage.network.getPosition(n))", number)
     stage, panel = opened.page.locator("#stage").bounding_box(), opened.page.locator("#panel").bounding_box()
     assert stage is not None
     assert panel is not None
-    assert stage["x"] + at["x"] < panel["x"]
+    return bool(at["x"] > 0 and stage["x"] + at["x"] < panel["x"])
+
+
+def test_the_panel_does_not_hide_what_was_clicked(look: Open, star: Network) -> None:
+    opened = look(graph_page(star, title="Uncovered"))
+    opened.click_node("A/RES/62/209")
+    assert _left_of_panel(opened, opened.page.evaluate("kgPage.data.focus"))
     opened.keep("panel-uncovered")
+
+
+def test_the_panel_does_not_hide_the_ends_of_a_line(look: Open, decades: Network) -> None:
+    opened = look(graph_page(decades, title="Uncovered"))
+    opened.click_line("A/RES/62/209", "A/58/683")
+    line = opened.page.evaluate("kgPage.data.lines[kgPage.network.getSelectedEdges()[0]]")
+    assert _left_of_panel(opened, line["citing"])
+    assert _left_of_panel(opened, line["cited"])
 
 
 def test_light_and_dark_while_it_is_open(look: Open, decades: Network) -> None:

@@ -21,6 +21,8 @@ def _node(identity: str, label: str, kind: Kind, *, read: bool = False) -> Node:
         (_node("A/RES/33/134", "", Kind.RESOLUTION), "A/RES/33/134"),
         (_node("A/RES/33/134", "A title", Kind.RESOLUTION), "A/RES/33/134"),
         (_node("A/RES/33/134", "A title", Kind.RESOLUTION, read=True), "A/RES/33/134\nA title"),
+        (_node("FCCC/CP/2015/10/Add.1/Rev.1", "", Kind.DOCUMENT), "FCCC/CP/2015/10/Add.1/Rev.1"),
+        (_node("A/" + 40 * "1", "", Kind.DOCUMENT), "A/" + 27 * "1" + "…"),
         (_node("undp", "United Nations Development Programme", Kind.BODY), "United Nations\nDevelopment Programme"),
         (_node("undp", "", Kind.BODY), "undp"),
         (_node("plan", "One\n two\tthree", Kind.INSTRUMENT), "One two three"),

@@ -21,7 +21,10 @@ function citationHead(citation) {
   const called = citation.called_in.map((number) => data.passages[number].label).join(", ");
   const where = place && called ? `${place}, called in ${called}` : place;
   const parts = [where, citation.part, citation.date && `dated ${citation.date}`].filter(Boolean);
-  return [make("span", { class: "relation" }, relationName(line.relation)), parts.length ? ` · ${parts.join(" · ")}` : ""];
+  return [
+    make("span", { class: "relation" }, relationName(line.relation)),
+    ...parts.flatMap((part) => [" · ", make("span", {}, part)]),
+  ];
 }
 
 function citationBody(citation) {

@@ -2,7 +2,7 @@
 
 const LEAST_SCALE = 0.5; // below this labels cannot be read: rather show a part
 const READING_SCALE = 0.8;
-const PANEL_MARGIN = 70; // pixels kept free between a node and the panel
+const MARGIN = 70; // pixels kept free between a node and the panel or the edge
 
 const nodes = new vis.DataSet(drawing.nodes.map((node) => ({ ...node, ...nodeLook(node.id, true), title: tip(node.id) })));
 const edges = new vis.DataSet(drawing.edges.map((edge) => ({ ...edge, ...edgeLook(edge.id, true) })));
@@ -15,6 +15,8 @@ const network = new vis.Network(byId("canvas"), { nodes, edges }, {
   edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, selectionWidth: 1.5, hoverWidth: 0.8 },
 });
 drawFrame(network);
+// A stop for the Tab key that answers to no key would only be in the way: the list has all nodes.
+byId("canvas").querySelector(".vis-network").tabIndex = -1;
 
 function nodeLook(id, lit) {
   const background = kindColour(data.nodes[id].kind);
@@ -90,17 +92,18 @@ function goTo(id) {
   network.focus(id, { scale, offset: panelRoom(), animation: still ? false : { duration: 250 } });
 }
 
-// Move the drawing just so far that the panel does not hide a node.
-function uncover(id) {
+// Move the drawing so far that the panel hides none of these nodes; the first edge of the page limits the way.
+function uncover(...ids) {
   const stage = byId("stage").getBoundingClientRect();
   const panel = byId("panel").getBoundingClientRect();
-  const at = network.canvasToDOM(network.getPosition(id));
-  const beside = panel.width < stage.width * 0.9;
-  const over = beside ? at.x + PANEL_MARGIN - (panel.left - stage.left) : at.y + PANEL_MARGIN - (panel.top - stage.top);
-  if (over <= 0) return;
-  const { x, y } = network.getViewPosition();
-  const shift = over / network.getScale();
-  network.moveTo({ position: beside ? { x: x + shift, y } : { x, y: y + shift } });
+  const axis = panel.width < stage.width * 0.9 ? "x" : "y";
+  const edge = axis === "x" ? panel.left - stage.left : panel.top - stage.top;
+  const places = ids.map((id) => network.canvasToDOM(network.getPosition(id))[axis]);
+  const way = Math.min(Math.max(...places) + MARGIN - edge, Math.min(...places) - MARGIN);
+  if (way <= 0) return;
+  const position = network.getViewPosition();
+  position[axis] += way / network.getScale();
+  network.moveTo({ position });
 }
 
 // The whole drawing if its labels can be read then; else the part around the focus or the most cited thing.

@@ -61,11 +61,15 @@ function applyFilters() {
   writeCount(nodeShown, lineShown);
 }
 
+function portion(shown, all, one, many) {
+  return `${shown === all ? "" : `${shown} of `}${plural(all, one, many)}`;
+}
+
 function writeCount(nodeShown, lineShown) {
   const things = nodeShown.filter(Boolean).length;
   const citations = data.lines.reduce((sum, line, id) => sum + (lineShown[id] ? line.count : 0), 0);
-  const all = data.nodes.length;
-  byId("count").textContent =
-    `${things === all ? all : `${things} of ${all}`} nodes, ` +
-    `${citations === data.citations.length ? "" : `${citations} of `}${plural(data.citations.length, "citation", "citations")}`;
+  byId("count").textContent = [
+    portion(things, data.nodes.length, "node", "nodes"),
+    portion(citations, data.citations.length, "citation", "citations"),
+  ].join(", ");
 }

@@ -5,8 +5,12 @@ function listenToDrawing() {
     if (node !== undefined) {
       showNode(node);
       uncover(node);
-    } else if (edge !== undefined) showLine(edge);
-    else closePanel();
+    } else if (edge !== undefined) {
+      showLine(edge);
+      uncover(data.lines[edge].citing, data.lines[edge].cited);
+    } else {
+      closePanel();
+    }
   });
   network.on("hoverNode", () => { byId("canvas").style.cursor = "pointer"; });
   network.on("blurNode", () => { byId("canvas").style.cursor = ""; });

@@ -60,7 +60,7 @@ function others(lines, end, open) {
     groups.set(other, [...(groups.get(other) ?? []), id]);
   }
   return [...groups].map(([other, ids]) => {
-    const entries = ids.flatMap((id) => citationsOf[id]).sort(byPlace).map((citation) => citationEntry(citation, open));
+    const entries = ids.flatMap((id) => citationsOf[id]).reverse().map((citation) => citationEntry(citation, open));
     return make("div", { class: "other" }, nodeButton(other), ...entries);
   });
 }
@@ -108,7 +108,7 @@ function showLine(id, { takeFocus = false } = {}) {
   showPanel([
     make("div", { class: "chip" }, relationSwatch(line.relation), plural(found.length, "citation", "citations")),
     make("h2", { id: "panel-title" },
-      `${nameOf(data.nodes[line.citing])} ${relationName(line.relation)} ${nameOf(data.nodes[line.cited])}`),
+      make("span", {}, nameOf(data.nodes[line.citing])), " → ", make("span", {}, nameOf(data.nodes[line.cited]))),
     nodeButton(line.citing),
     nodeButton(line.cited),
     make("section", {}, ...found.map((citation) => citationEntry(citation, true))),
