@@ -1,14 +1,18 @@
-"""The stages, one after the other: a path -> Document -> Mentions -> Reading. Composition only."""
+"""The stages, one after the other: a path -> Document -> Mentions -> Reading -> quads -> store. Composition only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kg import extract, link, read
+from kg import extract, link, read, resources
 from kg.errors import KgError
 from kg.model import Citation, Reading
+
+if TYPE_CHECKING:
+    from kg.store import OxigraphStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +58,43 @@ def record(source: Reading, citation: Citation) -> dict[str, object]:
         "method": citation.method,
         "confidence": citation.confidence,
     }
+
+
+def build(paths: Sequence[Path], folder: Path) -> tuple[int, list[Failure]]:
+    """Read documents into the store in a folder, a named graph each; how many were built, and what failed.
+
+    Raises StoreError if the store cannot be opened or written.
+    """
+    from kg.store import open_store
+
+    store = open_store(folder)
+    built, failures = 0, []
+    for result in readings(paths):
+        if isinstance(result, Failure):
+            failures.append(result)
+        else:
+            put(store, result)
+            built += 1
+    store.flush()
+    return built, failures
+
+
+def put(store: OxigraphStore, source: Reading) -> None:
+    """Put a reading into a store, in the place of what the store held of the document."""
+    from kg.triples.write import graph_iri, nquads
+
+    store.replace_graph(graph_iri(source.document), nquads(source))
+
+
+def sample_reading() -> Reading:
+    """The packaged sample, resolution 62/209."""
+    return reading(resources.sample())
+
+
+def sample_store() -> OxigraphStore:
+    """A store in memory that holds the packaged sample."""
+    from kg.store import open_store
+
+    store = open_store()
+    put(store, sample_reading())
+    return store

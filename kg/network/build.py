@@ -96,7 +96,7 @@ class _Passages:
 
 
 def build(source: Source) -> Network:
-    """The citation network of a graph: an rdflib Dataset or Graph, or a pyoxigraph Store (the union of its graphs).
+    """The citation network of a store (of `kg.store`, pyoxigraph or rdflib), over the union of its graphs.
 
     Nodes are everything that cites or is cited, and every document that was read. Citations without a target are left
     out: they have no second end. Nodes and edges stand in the order of their IRIs, so that the same graph gives the
@@ -159,7 +159,7 @@ def _edge(iri: str, citing: str, cited: str, relation: str, details: Row, passag
         quote=quote or "",
         start=_whole(start),
         footnote=passages.passages.get(footnote or ""),
-        called_in=passages.called_in(footnote or where),
+        called_in=passages.called_in(footnote),
         date=date,
         part=part,
         method=method,

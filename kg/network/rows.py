@@ -1,29 +1,34 @@
-"""One way to ask: SELECT rows as plain strings, from rdflib or from pyoxigraph, over the union of the named graphs."""
+"""One way to ask: SELECT rows as plain strings over the union of the named graphs, whatever holds them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 import pyoxigraph
 from rdflib import Dataset, Graph
 from rdflib.query import ResultRow
 
-Source: TypeAlias = Graph | pyoxigraph.Store
+from kg.store import Store, Table
+
+Source: TypeAlias = Store | pyoxigraph.Store | Graph
 Row: TypeAlias = tuple[str | None, ...]
 
 
 def rows(source: Source, query: str) -> Iterator[Row]:
     """The rows of a SELECT, one string a variable: the IRI or the lexical form, None where unbound."""
-    return _from_oxigraph(source, query) if isinstance(source, pyoxigraph.Store) else _from_rdflib(source, query)
+    if isinstance(source, Graph):
+        return _from_rdflib(source, query)
+    if isinstance(source, pyoxigraph.Store):
+        return _strings(source.query(query, use_default_graph_as_union=True))
+    answer = source.ask(query)
+    return _strings(answer.rows if isinstance(answer, Table) else ())
 
 
-def _from_oxigraph(store: pyoxigraph.Store, query: str) -> Iterator[Row]:
-    solutions = store.query(query, use_default_graph_as_union=True)
-    if not isinstance(solutions, pyoxigraph.QuerySolutions):
-        raise TypeError("only SELECT gives rows")
-    for solution in solutions:
-        yield tuple(_text(term) for term in solution)
+def _strings(solutions: object) -> Iterator[Row]:
+    if isinstance(solutions, Iterable):
+        for solution in solutions:
+            yield tuple(_text(term) for term in solution)
 
 
 def _text(term: object) -> str | None:

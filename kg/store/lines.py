@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+_BUFFER = 1 << 20
 
 
-class LineReader(io.RawIOBase):
-    """A binary file of lines in UTF-8, read forward only. The lines come with or without line ends."""
+def line_file(lines: Iterable[str]) -> BinaryIO:
+    """A binary file of lines in UTF-8, to be read once. The lines come with or without line ends."""
+    return io.BufferedReader(_Lines(lines), _BUFFER)
 
+
+class _Lines(io.RawIOBase):
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = iter(lines)
         self._rest = b""
@@ -16,18 +25,16 @@ class LineReader(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def read(self, size: int | None = -1) -> bytes:
-        """At most `size` bytes; fewer, or none, at the end."""
-        wanted = -1 if size is None or size < 0 else size
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        """Fill the buffer with whole lines and a part of the next one; 0 at the end."""
+        room = memoryview(buffer).cast("B")
         chunks, held = [self._rest], len(self._rest)
-        while wanted < 0 or held < wanted:
-            line = next(self._lines, None)
-            if line is None:
-                break
+        while held < len(room) and (line := next(self._lines, None)) is not None:
             chunk = line.rstrip("\n").encode("utf-8") + b"\n"
             chunks.append(chunk)
             held += len(chunk)
         data = b"".join(chunks)
-        cut = len(data) if wanted < 0 else wanted
-        self._rest = data[cut:]
-        return data[:cut]
+        count = min(len(data), len(room))
+        room[:count] = data[:count]
+        self._rest = data[count:]
+        return count

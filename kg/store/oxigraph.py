@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph
-from oxrdflib import OxigraphStore as RdflibStore
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
-from rdflib import Dataset
 
 from kg.errors import StoreError
 from kg.store.answers import Answer, Row, Statements, Table, Verdict
 from kg.store.faults import query_faults, store_faults
-from kg.store.lines import LineReader
+from kg.store.lines import line_file
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
 
 _MARK = "CURRENT"
 """The file that every RocksDB folder has: how a store is told from another folder."""
@@ -57,6 +59,9 @@ class OxigraphStore:
     @property
     def dataset(self) -> Dataset:
         """rdflib's API over the same quads; its default graph is the union of all."""
+        from oxrdflib import OxigraphStore as RdflibStore  # rdflib: heavy, and few need it
+        from rdflib import Dataset
+
         return Dataset(store=RdflibStore(store=self.inner), default_union=True)
 
     def ask(self, query: str, *, union: bool = True) -> Answer:
@@ -70,7 +75,7 @@ class OxigraphStore:
 
     def load_nquads(self, quads: bytes | Iterable[str]) -> None:
         with store_faults(self.source):
-            source = quads if isinstance(quads, bytes) else LineReader(quads)
+            source = quads if isinstance(quads, bytes) else line_file(quads)
             self.inner.bulk_load(source, format=RdfFormat.N_QUADS)
 
     def replace_graph(self, graph: str, nquads: Iterable[str]) -> None:
@@ -110,11 +115,13 @@ class OxigraphStore:
     def _dump_graph(self, graph: NamedNode | DefaultGraph) -> Iterator[str]:
         with store_faults(self.source):
             quads = self.inner.quads_for_pattern(None, None, None, graph)
-            lines = sorted(f"{quad.triple} {graph} ." if graph != DefaultGraph() else f"{quad.triple} ." for quad in quads)
+            lines = sorted(
+                f"{quad.triple} {graph} ." if graph != DefaultGraph() else f"{quad.triple} ." for quad in quads
+            )
         yield from lines
 
     def _quads(self, nquads: Iterable[str], graph: NamedNode) -> Iterator[Quad]:
-        for quad in pyoxigraph.parse(LineReader(nquads), format=RdfFormat.N_QUADS):
+        for quad in pyoxigraph.parse(line_file(nquads), format=RdfFormat.N_QUADS):
             if quad.graph_name != graph:
                 raise StoreError(f"a quad of graph {quad.graph_name} cannot stand in {graph}", source=self.source)
             yield quad

@@ -84,6 +84,7 @@ POST = _ORG + "Post"
 CLASSIFICATION = _ORG + "classification"
 SUB_ORGANIZATION_OF = _ORG + "subOrganizationOf"
 POST_IN = _ORG + "postIn"
+REPORTS_TO = _ORG + "reportsTo"
 
 ENTITY = _PROV + "Entity"
 ACTIVITY = _PROV + "Activity"

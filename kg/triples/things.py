@@ -32,6 +32,9 @@ _UNDO_CLASSES = {
     "treaty": reused.TREATY,
 }
 
+_POST, _STATE = "post", "state"
+"""Categories of the gazetteer that have classes of their own; all other bodies are organizations."""
+
 _GAZETTEER_LANGUAGE = "en"
 
 
@@ -89,16 +92,16 @@ class Things:
             yield from self._unlisted(node, thing)
         else:
             yield from self._listed(node, entry)
-            for parent in entry.parents:
-                link = reused.POST_IN if entry.category == "post" else reused.SUB_ORGANIZATION_OF
-                yield f"{node} <{link}> {self._iri(parent, Kind.BODY)}"
-                yield from self._listed(self._iri(parent, Kind.BODY), self._gazetteer.entry(parent))
+            for parent in map(self._gazetteer.entry, entry.parents):
+                above = self._iri(parent.slug, Kind.BODY)
+                yield f"{node} <{_link_to_parent(entry, parent)}> {above}"
+                yield from self._listed(above, parent)
 
     def _listed(self, node: str, entry: Entry) -> Iterator[str]:
         """What the gazetteer says: class, kind of body, name, date."""
         for each in _classes(entry.kind, entry.category):
             yield f"{node} <{reused.TYPE}> <{each}>"
-        concept = vocabulary.BODY_CONCEPTS.get(entry.category) if entry.category != "post" else None
+        concept = vocabulary.BODY_CONCEPTS.get(entry.category) if entry.category != _POST else None
         if concept:
             yield f"{node} <{reused.CLASSIFICATION}> <{concept}>"
         yield f"{node} <{reused.PREF_LABEL}> {words(entry.label, _GAZETTEER_LANGUAGE)}"
@@ -119,6 +122,13 @@ class Things:
             yield f"{node} <{reused.DATE_DOCUMENT}> {moment(date)}"
 
 
+def _link_to_parent(entry: Entry, parent: Entry) -> str:
+    """ORG has bodies within bodies and posts within bodies; what is under a post reports to it."""
+    if parent.category == _POST:
+        return reused.REPORTS_TO
+    return reused.POST_IN if entry.category == _POST else reused.SUB_ORGANIZATION_OF
+
+
 def _agreed_date(dates: set[str], symbol: Symbol | None) -> str | None:
     """The date printed beside every citation, unless the session of the symbol shows that it is misprinted."""
     if len(dates) != 1 or not is_day(date := min(dates)):
@@ -129,8 +139,8 @@ def _agreed_date(dates: set[str], symbol: Symbol | None) -> str | None:
 def _classes(kind: Kind, category: str | None) -> Iterator[str]:
     """The general class, stated beside the special one so that no reasoner is needed."""
     if kind is Kind.BODY:
-        yield reused.POST if category == "post" else reused.ORGANIZATION
-        if category == "state":
+        yield reused.POST if category == _POST else reused.ORGANIZATION
+        if category == _STATE:
             yield vocabulary.STATE
         return
     yield reused.LEGAL_RESOURCE

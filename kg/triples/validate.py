@@ -56,7 +56,7 @@ def validate(path: Path) -> Report:
 
     Raises TriplesError with the file, and the line where the syntax is at fault, if it cannot be read.
     """
-    import pyshacl  # takes half a second to load
+    import pyshacl  # slow to load, and only needed here
 
     graph, shapes = Graph(), Graph()
     with _no_word_of_ill_typed_literals():

@@ -36,7 +36,8 @@ class PageNode:
 class PageCitation:
     """A citation in the panel. `mark` is where the quoted words stand in the text of passage `where`, in UTF-16 units.
 
-    `mark` is None where the words cannot be found there; `where`, `footnote` and `called_in` are numbers of passages;
+    `mark` is None where the words cannot be found there; `where`, `footnote` and `called_in` are numbers of passages:
+    a citation in a footnote says where the note is called, one that bears a footnote's mark shows the note;
     `order` is the place among all citations, in the order of the texts.
     """
 
@@ -146,14 +147,15 @@ def _citations(citations: list[Edge], order: dict[str, int], passages: _Passages
 
 
 def _citation(edge: Edge, line: int, order: int, passages: _Passages) -> PageCitation:
+    in_note = edge.footnote is not None and edge.footnote == edge.where
     return PageCitation(
         line=line,
         order=order,
         where=passages.number(edge.where) if edge.where else None,
         quote=edge.quote,
         mark=_mark(edge),
-        footnote=passages.number(edge.footnote) if edge.footnote and edge.footnote != edge.where else None,
-        called_in=tuple(passages.number(each) for each in edge.called_in if each != edge.where),
+        footnote=passages.number(edge.footnote) if edge.footnote and not in_note else None,
+        called_in=tuple(map(passages.number, edge.called_in)) if in_note else (),
         date=edge.date,
         part=edge.part,
         method=edge.method,

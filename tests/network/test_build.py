@@ -9,6 +9,7 @@ from rdflib import Dataset, Graph
 
 from kg.model import Kind
 from kg.network import Network, build, edges, find, node, nodes
+from kg.store import open_store
 
 UN = "https://undocs.org/"
 RESOLUTION = UN + "A/RES/62/209"
@@ -86,6 +87,16 @@ def test_footnotes(network: Network, citation: str, place: str, footnote: str | 
 def test_a_graph_without_passages_still_gives_citations(network: Network) -> None:
     edge = next(edge for edge in edges(network) if edge.citing == UN + "A/RES/50/119")
     assert (edge.where, edge.place(), edge.start, edge.confidence) == (None, "", None, None)
+
+
+def test_a_store_of_ours_gives_the_same_network(store: pyoxigraph.Store, network: Network) -> None:
+    nquads = store.dump(format=pyoxigraph.RdfFormat.N_QUADS)
+    assert nquads is not None
+    ours = open_store(None)
+    ours.load_nquads(nquads)
+    other = build(ours)
+    assert nodes(other) == nodes(network)
+    assert edges(other) == edges(network)
 
 
 def test_rdflib_gives_the_same_network(store: pyoxigraph.Store, network: Network) -> None:

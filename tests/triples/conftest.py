@@ -54,6 +54,7 @@ def names() -> Gazetteer:
             _entry("united-nations", "United Nations", Kind.BODY, "international_organization"),
             _entry("secretariat", "Secretariat", Kind.BODY, "principal_organ", parents=("united-nations",)),
             _entry("secretary-general", "Secretary-General", Kind.BODY, "post", parents=("secretariat",)),
+            _entry("envoy", "Envoy on Rivers", Kind.BODY, "post", parents=("secretary-general",)),
             _entry("argentina", "Argentina", Kind.BODY, "state"),
             _entry(
                 "government-of-argentina", "Government of Argentina", Kind.BODY, "government", parents=("argentina",)

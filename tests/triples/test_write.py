@@ -173,6 +173,25 @@ def test_class_of_a_cited_thing(rivers: Reading, names: Gazetteer, slug: str, ki
     assert {iri.replace("#", "/").rpartition("/")[2] for iri in objects(lines, cited, reused.TYPE)} == expected
 
 
+@pytest.mark.parametrize(
+    ("slug", "link", "parent"),
+    [
+        ("general-assembly", reused.SUB_ORGANIZATION_OF, "united-nations"),
+        ("secretary-general", reused.POST_IN, "secretariat"),
+        ("envoy", reused.REPORTS_TO, "secretary-general"),
+    ],
+)
+def test_parents_of_a_cited_body(rivers: Reading, names: Gazetteer, slug: str, link: str, parent: str) -> None:
+    """The parent has a name of its own, but its own parents are left to the gazetteer."""
+    citation = replace(rivers.citations[0], target=slug, kind=Kind.BODY)
+    lines = nquads(Reading(replace(rivers.document, organ=None), (citation,)), names=names)
+    body = "https://w3id.org/instrument-kg/id/body/"
+    assert objects(lines, body + slug, link) == {body + parent}
+    assert objects(lines, body + parent, reused.PREF_LABEL) == {names.entry(parent).label}
+    for above in (reused.SUB_ORGANIZATION_OF, reused.POST_IN, reused.REPORTS_TO):
+        assert objects(lines, body + parent, above) == set()
+
+
 def test_citation_in_no_paragraph_is_refused(rivers: Reading, names: Gazetteer) -> None:
     reading = replace(rivers, citations=(replace(rivers.citations[0], where="PP9"),))
     with pytest.raises(TriplesError) as error:

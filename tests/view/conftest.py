@@ -39,6 +39,13 @@ def _node(iri: str, kind: Kind, label: str, date: str | None, times_cited: int, 
     return Node(iri, identity, label, kind, "General Assembly" if read else None, date, times_cited, read)
 
 
+def _cite(
+    network: Network, citing: str, cited: str, relation: str, where: Passage | None, quote: str, start: int
+) -> None:
+    iri = f"{citing}#{cited}-{start}"
+    add_edge(network, Edge(iri, citing, cited, relation, where, quote, start, None, (), None, None, None, None))
+
+
 @pytest.fixture(scope="session")
 def decades() -> Network:
     """Three resolutions and a decision that were read, from a graph."""
@@ -76,19 +83,7 @@ def star() -> Network:
         passage = Passage(f"OP{number}", f"{number}. Names thing {number} in passing;", None)
         for again in range(1 + number % 3):
             relation = relations[(number + again) % len(relations)]
-            edge = Edge(
-                f"{centre}#{number}-{again}",
-                centre,
-                iri,
-                relation,
-                passage,
-                f"thing {number}",
-                number,
-                None,
-                (),
-                *[None] * 4,
-            )
-            add_edge(network, edge)
+            _cite(network, centre, iri, relation, passage, f"thing {number}", 10 * number + again)
     return network
 
 
@@ -103,19 +98,7 @@ def sixty() -> Network:
     for number in range(3, 60, 3):
         for back in (1, 2, 3, 7):
             if number - back >= 0:
-                edge = Edge(
-                    f"urn:{number}-{back}",
-                    iris[number],
-                    iris[number - back],
-                    "recalls",
-                    None,
-                    "",
-                    None,
-                    None,
-                    (),
-                    *[None] * 4,
-                )
-                add_edge(network, edge)
+                _cite(network, iris[number], iris[number - back], "recalls", None, "", back)
     return network
 
 

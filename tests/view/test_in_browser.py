@@ -79,6 +79,14 @@ def test_a_footnote_that_hangs_on_the_words_is_shown(look: Open, decades: Networ
     opened.click_line("A/RES/62/209", "buenos-aires-plan-of-action")
     assert opened.page.locator("#panel mark").all_inner_texts() == ["Buenos Aires Plan of Action"]
     assert "Footnote FN1 A/58/683, annex II." in opened.page.locator("#panel").inner_text()
+    assert "alled in" not in opened.page.locator("#panel").inner_text()
+
+
+def test_citations_stand_in_the_order_of_the_text(look: Open, star: Network) -> None:
+    opened = look(graph_page(star, title="Order"))
+    opened.click_node("A/RES/39/102")
+    relations = opened.page.locator("#panel .relation").all_inner_texts()
+    assert relations == ["takes note", "invites", "requests"]
 
 
 def test_click_beside_everything_closes_the_panel(look: Open, decades: Network) -> None:

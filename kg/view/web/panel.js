@@ -60,7 +60,7 @@ function others(lines, end, open) {
     groups.set(other, [...(groups.get(other) ?? []), id]);
   }
   return [...groups].map(([other, ids]) => {
-    const entries = ids.flatMap((id) => citationsOf[id]).reverse().map((citation) => citationEntry(citation, open));
+    const entries = ids.flatMap((id) => citationsOf[id]).sort(byPlace).map((citation) => citationEntry(citation, open));
     return make("div", { class: "other" }, nodeButton(other), ...entries);
   });
 }

@@ -1,0 +1,52 @@
+"""`kg demo`: the packaged sample from text to graph, queries and page, in a few seconds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from kg import pipeline, query, tables
+from kg.errors import StoreError
+from kg.model import Reading
+from kg.network import build
+from kg.store import OxigraphStore
+from kg.triples.turtle import turtle
+from kg.view import graph_page
+
+# What the demonstration asks: the name of a catalogue query and the values of its parameters.
+QUESTIONS = (
+    ("cites", {"document": "62/209"}),
+    ("endorsed", {}),
+    ("plans", {}),
+)
+
+
+def run(out: Path) -> None:
+    """Read the sample, show what it cites, ask, and write `graph.ttl`, `graph.nq` and `graph.html` to a folder."""
+    console = Console()
+    reading, store = pipeline.sample_reading(), pipeline.sample_store()
+    console.print(tables.citations(reading))
+    for name, values in QUESTIONS:
+        asked = query.load().get(name)
+        console.print()
+        console.print(f"[bold]{asked.question}[/bold]  [dim]kg query {name} {_typed(values)}[/dim]")
+        console.print(query.table(query.run(store, asked, values)))
+    console.print(f"\nOpen [bold]{_write(out, reading, store)}[/bold] in a browser; the graph itself is beside it.")
+
+
+def _typed(values: dict[str, str]) -> str:
+    return " ".join(f"{key}={value}" for key, value in values.items())
+
+
+def _write(out: Path, reading: Reading, store: OxigraphStore) -> Path:
+    lines = list(store.dump())
+    page = graph_page(build(store.inner), title=f"{reading.document.symbol}: {reading.document.title}")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        (out / "graph.nq").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        (out / "graph.ttl").write_text(turtle(lines), encoding="utf-8")
+        (out / "graph.html").write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"cannot be written: {error.strerror or error}", source=str(out)) from None
+    return out / "graph.html"
