@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg import __version__
-from kg.errors import KgError, QueryError
+from kg.errors import KgError, QueryError, ViewError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -132,9 +132,10 @@ def build(paths: tuple[Path, ...], store: Path) -> int:
 def query(name: str | None, parameters: tuple[str, ...], file: Path | None, form: str, store: Path | None) -> int:
     """Ask a query of the catalogue (without a NAME: list them), or one from a file."""
     from kg import query as asking
+    from kg import tables
 
     if name is None and file is None:
-        show(asking.listing(asking.load()))
+        show(tables.catalogue(asking.load()))
         return 0
     if file is not None and (name or parameters):
         raise click.UsageError("--file takes neither a NAME nor parameters")
@@ -173,8 +174,8 @@ def _text(file: Path) -> str:
 @reported
 def chain(citing: str, cited: str, longest: int, every: bool, store: Path | None) -> int:
     """Follow citations from CITING back to CITED."""
-    from kg.network import chains, shortest_chains
     from kg import tables
+    from kg.network import chains, shortest_chains
 
     network = _network(store)
     found = chains(network, citing, cited, longest) if every else shortest_chains(network, citing, cited)
@@ -202,14 +203,23 @@ def network(measure: str, top: int, store: Path | None) -> int:
 
 @main.command()
 @click.argument("focus", required=False)
+@click.option("--depth", default=1, show_default=True, help="Citations to go from FOCUS.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("graph.html"), show_default=True)
 @_STORE
 @reported
-def view(focus: str | None, out: Path, store: Path | None) -> int:
+def view(focus: str | None, depth: int, out: Path, store: Path | None) -> int:
     """Write the citation network as one HTML page that works offline, opened at FOCUS."""
+    from kg.network import neighbourhood
     from kg.view import graph_page
 
-    out.write_text(graph_page(_network(store), title="Citation network", focus=focus), encoding="utf-8")
+    graph = _network(store)
+    if focus:
+        graph = neighbourhood(graph, focus, depth)
+    page = graph_page(graph, title=f"Citations around {focus}" if focus else "Citation network", focus=focus)
+    try:
+        out.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise ViewError(f"cannot be written: {error.strerror or error}", source=str(out)) from None
     say(f"wrote {out}")
     return 0
 
@@ -237,7 +247,10 @@ def validate(path: Path) -> int:
     report = check(path)
     for violation in report.violations:
         click.echo(str(violation))
-    say(f"{path}: {report.triples} triples, " + ("conforms" if report.conforms else f"{len(report.violations)} violations"))
+    say(
+        f"{path}: {report.triples} triples, "
+        + ("conforms" if report.conforms else f"{len(report.violations)} violations")
+    )
     return 0 if report.conforms else FAILED
 
 

@@ -13,6 +13,7 @@ from kg.model import Citation, Reading
 
 if TYPE_CHECKING:
     from kg.network import Chain, Degree, Rank
+    from kg.query import Catalogue
 
 
 def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
@@ -52,6 +53,15 @@ def chains(found: Sequence[Chain]) -> Table:
         for first, step in zip([True, *[False] * len(chain.steps)], chain.steps, strict=False)
     ]
     return table("Chains", ("", "citing", "relation", "cited", "date"), rows)
+
+
+def catalogue(queries: Catalogue) -> Table:
+    """The queries of the catalogue: name, question, parameters with their defaults."""
+    rows = [
+        (each.name, each.question, ", ".join(f"{p.name}={p.default or p.example}" for p in each.parameters))
+        for each in queries
+    ]
+    return table("kg query NAME KEY=VALUE", ("name", "question", "parameters"), rows)
 
 
 def measures(rows: Sequence[Degree | Rank]) -> Table:

@@ -31,7 +31,9 @@ def _pattern(code: str) -> re.Pattern[str]:
     months = "|".join(language.months)
     town = r"[A-Z][\w’'.-]+(?: (?:de|da|do|del|la|of|the|[A-Z][\w’'.-]+)){0,4}"
     place = rf"{town}(?:, {town})?"
-    return re.compile(rf"(?:{lead}) the (?P<name>[A-Z][^()\n]{{8,240}}?), {place}, \d{{1,2}}(?:[-–]\d{{1,2}})? (?:{months})")
+    return re.compile(
+        rf"(?:{lead}) the (?P<name>[A-Z][^()\n]{{8,240}}?), {place}, \d{{1,2}}(?:[-–]\d{{1,2}})? (?:{months})"
+    )
 
 
 def find(document: Document) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg import gazetteer
 from kg.languages import load
-from kg.model import Document, Mention, Span
+from kg.model import Document, Kind, Mention, Span
 
 NAME = "names"
 EXAMPLES = (
@@ -30,10 +30,20 @@ def find(document: Document) -> Iterator[Mention]:
         entry, span = hit.entry, Span(hit.start, hit.end)
         if text[hit.start : hit.end] in names.alone and _qualifies(text, hit.end, names.function_words, names.others):
             continue
+        if entry.kind != Kind.BODY and _goes_on(text, span, entry.label, names.continuing):
+            continue
         if entry.category in _NO_BODIES and entry.slug not in _BODIES_ALL_THE_SAME:
             yield Mention(entry.kind, span, NOT_COUNTED)
         else:
             yield Mention(entry.kind, span, NAME, target=entry.slug, label=entry.label)
+
+
+def _goes_on(text: str, span: Span, label: str, continuing: tuple[str, ...]) -> bool:
+    """Whether an alias goes on to be the name of something else: "Kampala Convention on …"."""
+    if text[span.start : span.end] == label:
+        return False
+    lead = next((word for word in continuing if text.startswith(word, span.end)), None)
+    return lead is not None and text[span.end + len(lead) :][:5].removeprefix("the ")[:1].isupper()
 
 
 def _qualifies(text: str, end: int, function_words: frozenset[str], others: tuple[str, ...]) -> bool:

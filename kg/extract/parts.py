@@ -21,7 +21,7 @@ def _after(code: str) -> re.Pattern[str]:
 def _before(code: str) -> re.Pattern[str]:
     language = load(code)
     words = "|".join(re.escape(word) for word in sorted(language.parts_before, key=len, reverse=True))
-    return re.compile(rf"\b({words})(?: ({_LABELS}))?,? (?:of|to)(?: the annex to)? (?:the )?$")
+    return re.compile(rf"\b({words})(?: ({_LABELS}))?,? (?:of|to)(?: the annex to)? (?:the |its )?$")
 
 
 def part_after(text: str, end: int, language: Language) -> tuple[str, int] | None:
@@ -35,7 +35,7 @@ def part_after(text: str, end: int, language: Language) -> tuple[str, int] | Non
 def part_before(text: str, start: int, language: Language) -> str | None:
     """The part named right before an instrument that starts at `start` ("paragraph 6 of" gives "para. 6")."""
     window = text[max(0, start - 80) : start]
-    if not window.endswith((" of ", " to ", " of the ", " to the ")):
+    if not window.endswith((" of ", " to ", " of the ", " to the ", " of its ", " to its ")):
         return None
     match = _before(language.code).search(window)
     if not match:

@@ -64,7 +64,9 @@ def _mandate(code: str) -> re.Pattern[str]:
 def _openers(code: str) -> frozenset[str]:
     """Words that are capitalised only because they open a sentence."""
     language = load(code)
-    return frozenset(language.names.openers) | {form.split()[0] for v in language.verbs for form in (v.participle, v.present)}
+    return frozenset(language.names.openers) | {
+        form.split()[0] for v in language.verbs for form in (v.participle, v.present)
+    }
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -97,7 +99,9 @@ def _first(text: str, start: int, floor: int, code: str) -> int:
         first = start
     while first < start:
         word = text[first : text.find(" ", first)]
-        opens = word in _openers(code) and (word in ("The", "Its") or _SENTENCE_START.search(text[max(0, first - 3) : first]))
+        opens = word in _openers(code) and (
+            word in ("The", "Its") or _SENTENCE_START.search(text[max(0, first - 3) : first])
+        )
         if not opens and not word[0].islower():
             break
         first = text.find(" ", first, start) + 1 or start

@@ -2,7 +2,7 @@
 
 from kg.gazetteer.entry import Entry
 from kg.gazetteer.gazetteer import Gazetteer, load
-from kg.gazetteer.matcher import NameHit, ShortHit
+from kg.gazetteer.matcher import NameHit
 from kg.gazetteer.spelling import fold
 
-__all__ = ["Entry", "Gazetteer", "NameHit", "ShortHit", "fold", "load"]
+__all__ = ["Entry", "Gazetteer", "NameHit", "fold", "load"]

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.errors import GazetteerError
 from kg.model import Kind
+
+BODIES, INSTRUMENTS = "bodies.ttl", "instruments.ttl"
+"""The maintained files, in the folder of the ontology."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +17,9 @@ class Entry:
 
     `names` can be used anywhere and mean this entry alone (the label stands first); `short_names` need a full name
     before them or an organ in force ("the Charter"). `containers` are canonical symbols or "Sales No. …" (DESIGN 4.1),
-    `part` the place in them. `parents` and `adopted_by` are slugs; `adopter` is the adopting body's name in any case.
+    `part` the place in them. `parents` and `adopted_by` are slugs; `adopter` names an adopting body that is no entry.
     `date` is an ISO date, month or year. `unts` is a registration number or a range ("970-973"). `supplements` are the
-    Official Records in which the body reports ("GA 39"). `verified` tells facts seen in official texts from stated ones.
+    Official Records in which the body reports ("GA 39"). `verified` tells facts seen in official texts from others.
     """
 
     slug: str
@@ -47,3 +51,7 @@ class Entry:
     def container(self) -> str | None:
         """The document that contains the instrument (the first, where it was issued twice), or None."""
         return self.containers[0] if self.containers else None
+
+    def fault(self, message: str) -> GazetteerError:
+        """The error that says what is wrong with this entry, and in which file it stands."""
+        return GazetteerError(message, source=BODIES if self.kind is Kind.BODY else INSTRUMENTS, place=self.slug)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from kg import resources
 from kg.errors import GazetteerError
-from kg.gazetteer.entry import Entry
-from kg.gazetteer.matcher import Matcher, NameHit, ShortHit
+from kg.gazetteer.entry import BODIES, INSTRUMENTS, Entry
+from kg.gazetteer.matcher import Matcher, NameHit
 from kg.gazetteer.names import tabulate
 from kg.gazetteer.spelling import fold
-
-FILES = ("bodies.ttl", "instruments.ttl")
 
 
 class Gazetteer:
@@ -44,23 +42,12 @@ class Gazetteer:
         return self._table.folded.get(fold(name))
 
     def by_short_name(self, name: str) -> tuple[Entry, ...]:
-        """The entries that may bear a short name ("Convention", "CRC"), sorted by slug; written as in the Turtle files."""
+        """The entries that may bear a short name ("Convention", "CRC"), by slug; as the Turtle files write it."""
         return self._table.short.get(name, ())
 
     def find(self, text: str) -> list[NameHit]:
         """All full names in a text, longest first where they nest, in one linear pass; offsets are code points."""
-        return [NameHit(*hit) for hit in self._matcher.find(text)]
-
-    def short_hits(self, text: str) -> list[ShortHit]:
-        """All short names in a text that are not part of a full name; the second pass that linking makes."""
-        found = (ShortHit(start, end, text[start:end], value) for start, end, value in self._all_names.find(text))
-        return [hit for hit in found if hit.entries]
-
-    @cached_property
-    def _all_names(self) -> Matcher[tuple[Entry, ...]]:
-        """Full and short names together, so that a short name within a full one is not found; full names carry ()."""
-        table = self._table
-        return Matcher(dict.fromkeys(table.full, ()) | table.short, dict.fromkeys(table.acronyms, ()))
+        return list(self._matcher.find(text))
 
 
 @cache
@@ -76,14 +63,14 @@ def read(folder: Path, language: str = "en") -> Gazetteer:
     """The gazetteer of another folder with `bodies.ttl` and `instruments.ttl`. Raises GazetteerError as `load` does."""
     from kg.gazetteer import turtle  # heavy: pyoxigraph
 
-    return Gazetteer(entry for name in FILES for entry in turtle.read(folder / name, language))
+    return Gazetteer(entry for name in (BODIES, INSTRUMENTS) for entry in turtle.read(folder / name, language))
 
 
 def _check(entries: tuple[Entry, ...], by_slug: dict[str, Entry]) -> None:
     if len(by_slug) < len(entries):
         twice = next(entry for entry in entries if by_slug[entry.slug] is not entry)
-        raise GazetteerError("the slug stands in two entries", place=twice.slug)
+        raise twice.fault("the slug stands in two entries")
     for entry in entries:
         for slug in (*entry.parents, *filter(None, [entry.adopted_by])):
             if slug not in by_slug:
-                raise GazetteerError(f"refers to {slug}, which is no entry", place=entry.slug)
+                raise entry.fault(f"refers to {slug}, which is no entry")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.gazetteer.entry import Entry
 from kg.gazetteer.spelling import variants
-
-T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
 _HYPHENS = ("-", "‑")
@@ -29,48 +27,39 @@ class NameHit(NamedTuple):
     entry: Entry
 
 
-class ShortHit(NamedTuple):
-    """A short name in a text and the entries that may bear it, one of which the context selects."""
-
-    start: int
-    end: int
-    name: str
-    entries: tuple[Entry, ...]
-
-
-class Matcher(Generic[T]):
-    """Names -> values, searched for in all their spellings.
+class Matcher:
+    """Searches a text for names in all their spellings.
 
     `acronyms` are matched as they are written, and not where they are part of a symbol ("UNEP/EA.4") or of a longer
     acronym ("UN-Water").
     """
 
-    def __init__(self, names: Mapping[str, T], acronyms: Mapping[str, T]) -> None:
-        self._table = {form: value for name, value in names.items() for form in variants(name)}
+    def __init__(self, names: Mapping[str, Entry], acronyms: Mapping[str, Entry]) -> None:
+        self._table = {form: entry for name, entry in names.items() for form in variants(name)}
         self._first_acronym = len(self._table)
-        self._table.update((name, value) for name, value in acronyms.items() if name not in self._table)
-        self._values = list(self._table.values())
+        self._table.update(acronyms)
+        self._entries = list(self._table.values())
         self._automaton = AhoCorasick(
             list(self._table), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
         )
 
-    def find(self, text: str) -> Iterator[tuple[int, int, T]]:
-        """Start, end and value of every name, from left to right, without overlaps."""
-        values, first_acronym, length = self._values, self._first_acronym, len(text)
+    def find(self, text: str) -> Iterator[NameHit]:
+        """The names from left to right, without overlaps, the longest of those that begin together."""
+        entries, first_acronym, length = self._entries, self._first_acronym, len(text)
         for pattern, start, end in self._automaton.find_matches_as_indexes(text):
             if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
                 yield from self._inside(text, start, end)
             elif pattern < first_acronym or _stands_alone(text, start, end):
-                yield start, end, values[pattern]
+                yield NameHit(start, end, entries[pattern])
 
-    def _inside(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, T]]:
+    def _inside(self, text: str, start: int, end: int) -> Iterator[NameHit]:
         """The names within a match that begins or ends in the middle of a word, by whole words."""
         words = [word.span() for word in _WORD.finditer(text, start, end) if _is_whole(text, *word.span())]
         while words:
             first = words[0][0]
             last = next((stop for _, stop in reversed(words) if text[first:stop] in self._table), None)
             if last is not None:
-                yield first, last, self._table[text[first:last]]
+                yield NameHit(first, last, self._table[text[first:last]])
             words = [word for word in words[1:] if last is None or word[0] >= last]
 
 
@@ -79,7 +68,7 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether an acronym is one: neither part of a symbol (a slash beside it, a digit in it) nor of a longer acronym."""
+    """Whether an acronym is one: no part of a symbol (a slash beside it, a digit in it) or of a longer acronym."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     if before[-1:] in _HYPHENS and before[:1].isupper():
         return False

@@ -4,7 +4,7 @@
 2. An acronym does so too, if it has three characters or more, no other entry bears it as acronym or name, and its own
    entry does not list it as a short label. A shorter one has to be stated as an alternative label ("UN", "EU").
 3. Every other acronym, and every short label, is a short name: it means one of the entries that bear it, and which one
-   the context decides ("the Convention", "CRC").
+   the context decides ("the Convention", "CRC"). A short label may not be the full name of another entry.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.errors import GazetteerError
 from kg.gazetteer.entry import Entry
 from kg.gazetteer.spelling import fold
 
@@ -38,25 +37,31 @@ def tabulate(entries: Iterable[Entry]) -> NameTable:
     bearers: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         for name in entry.names:
-            _claim(folded, fold(name), entry, name)
             full[name] = entry
+            _only(folded.setdefault(fold(name), entry), entry, name)
         for name in entry.short_names:
             short[name].append(entry)
         for name in entry.acronyms:
             bearers[name].append(entry)
+    for name in short.keys() & full.keys():
+        for entry in short[name]:
+            _only(full[name], entry, name)
     acronyms = {name: found[0] for name, found in bearers.items() if _is_plain(name, found, full, short)}
     for name, found in bearers.items():
         if name in acronyms:
             folded.setdefault(fold(name), found[0])
         elif name not in full:
             short[name].extend(entry for entry in found if entry not in short[name])
-    return NameTable(full, acronyms, {name: tuple(found) for name, found in short.items()}, folded)
+    return NameTable(full, acronyms, {name: tuple(sorted(found, key=_slug)) for name, found in short.items()}, folded)
 
 
-def _claim(folded: dict[str, Entry], key: str, entry: Entry, name: str) -> None:
-    owner = folded.setdefault(key, entry)
+def _slug(entry: Entry) -> str:
+    return entry.slug
+
+
+def _only(owner: Entry, entry: Entry, name: str) -> None:
     if owner.slug != entry.slug:
-        raise GazetteerError(f"the name {name!r} already belongs to {owner.slug}", place=entry.slug)
+        raise entry.fault(f"the name {name!r} already belongs to {owner.slug}")
 
 
 def _is_plain(name: str, bearers: list[Entry], full: dict[str, Entry], short: dict[str, list[Entry]]) -> bool:

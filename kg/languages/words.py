@@ -92,6 +92,7 @@ class Names:
     government: tuple[str, ...]
     alone: tuple[str, ...]
     others: tuple[str, ...]
+    continuing: tuple[str, ...]
     function_words: frozenset[str]
 
 

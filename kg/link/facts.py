@@ -54,7 +54,7 @@ def _gap(document: Document, first: Link, second: Link) -> str | None:
 
 def _acts(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
     """ "resolution 33/134 of 19 December 1978, in which it endorsed the Plan": the Plan is endorsed by 33/134."""
-    for first, second in pairwise(links):
+    for first, second in pairwise(link for link in links if link.kind in _ACTS | _NAMED):
         if first.kind in _ACTS and second.kind in _NAMED and (gap := _gap(document, first, second)):
             for predicate, phrases in language.statements.acts.items():
                 if gap.endswith(phrases):

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import OWN, Document, Kind, Link, Mention
 from kg.symbols import Symbol, fits, numbered, of_body, try_parse
+from kg.symbols.series import grammar
 
 GENERAL_ASSEMBLY, SECURITY_COUNCIL = "general-assembly", "security-council"
 ECOSOC, HUMAN_RIGHTS_COUNCIL = "economic-and-social-council", "human-rights-council"
@@ -96,9 +98,15 @@ def _by_abbreviation(document: Document, mention: Mention, word: str, memory: Me
     dated = [symbol for symbol in possible if mention.date and fits(symbol, mention.date)]
     if len(dated) == 1:
         return _linked(mention, dated[0], "date window", 0.9)
-    if len(possible) == 1:
+    if len(possible) == 1 and all(organ in _numbering_organs() for organ in bearers):
         return _linked(mention, possible[0], "number shape", 0.8)
     return _open(mention, "organ not decided")
+
+
+@cache
+def _numbering_organs() -> frozenset[str]:
+    """The organs whose acts have symbols; of the others it is not known which numbers they have given."""
+    return frozenset(organ for organ, _ in grammar().by_organ)
 
 
 def _by_shape(document: Document, mention: Mention) -> Link:

@@ -87,6 +87,10 @@ def test_citations_stand_in_the_order_of_the_text(look: Open, star: Network) -> 
     opened.click_node("A/RES/39/102")
     relations = opened.page.locator("#panel .relation").all_inner_texts()
     assert relations == ["takes note", "invites", "requests"]
+    opened.page.locator("#panel .goto").click()
+    others = opened.page.locator("#panel .goto span").all_inner_texts()
+    assert others[:2] == ["A/RES/33/100", "A/RES/36/101"]
+    assert others[-1] == "High-level Committee number 19 on Technical Cooperation"
 
 
 def test_click_beside_everything_closes_the_panel(look: Open, decades: Network) -> None:

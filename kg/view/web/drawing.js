@@ -21,11 +21,11 @@ byId("canvas").querySelector(".vis-network").tabIndex = -1;
 function nodeLook(id, lit) {
   const background = kindColour(data.nodes[id].kind);
   const border = colour("--outline");
-  const chosen = { background, border: colour("--accent") };
+  const chosen = { background, border: colour("--ink") };
   return {
     color: { background, border, highlight: chosen, hover: chosen },
     opacity: lit ? 1 : 0.3,
-    borderWidthSelected: 3,
+    borderWidthSelected: data.nodes[id].read ? 5 : 3,
     font: {
       size: 15,
       face: colour("--font"),

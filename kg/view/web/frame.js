@@ -41,10 +41,15 @@ function write(context, text, x, y, scale, align) {
   context.fillText(text, x, y);
 }
 
+// The line that the years stand on: above the time line, or at the upper edge once that is out of view.
+function yearLine(view, scale) {
+  const span = timeSpan();
+  return Math.min(Math.max(span.top - 12 / scale, view.top + 12 / scale), span.bottom);
+}
+
 function writeYears(context, view, scale) {
   if (!data.ticks.length) return;
-  const span = timeSpan();
-  const y = Math.min(Math.max(span.top - 12 / scale, view.top + 12 / scale), span.bottom);
+  const y = yearLine(view, scale);
   let last = -Infinity;
   for (const tick of data.ticks) {
     if ((tick.x - last) * scale < LEAST_BETWEEN_YEARS) continue;
@@ -55,8 +60,9 @@ function writeYears(context, view, scale) {
 
 function writeLanes(context, view, scale) {
   for (const lane of data.lanes) {
-    if (lane.bottom < view.top) continue;
-    write(context, lane.caption, view.left + 10 / scale, lane.top + 12 / scale, scale, "left");
+    const least = lane.dated && data.ticks.length ? yearLine(view, scale) + 18 / scale : view.top + 12 / scale;
+    const y = Math.max(lane.top + 12 / scale, least);
+    if (y < lane.bottom) write(context, lane.caption, view.left + 10 / scale, y, scale, "left");
   }
 }
 

@@ -52,7 +52,20 @@ function byPlace(one, other) {
   return one.order - other.order;
 }
 
-// The lines of a node, one block for each thing at the other end, in the order of the text or by date.
+function firstPlace(line) {
+  return Math.min(...citationsOf[line].map((citation) => citation.order));
+}
+
+function byFirstPlace(one, other) {
+  return firstPlace(one) - firstPlace(other);
+}
+
+function byDateOfCiting(one, other) {
+  const [early, late] = [one, other].map((id) => data.nodes[data.lines[id].citing].date ?? "9999");
+  return early < late ? -1 : early > late ? 1 : byFirstPlace(one, other);
+}
+
+// The lines of a node, one block for each thing at the other end.
 function others(lines, end, open) {
   const groups = new Map();
   for (const id of lines) {
@@ -67,7 +80,7 @@ function others(lines, end, open) {
 
 function section(caption, lines, end) {
   if (!lines.length) return null;
-  const shown = lines.filter((id) => !edges.get(id).hidden);
+  const shown = lines.filter((id) => !edges.get(id).hidden).sort(end === "cited" ? byFirstPlace : byDateOfCiting);
   const open = shown.flatMap((id) => citationsOf[id]).length <= OPEN_AT_ONCE;
   const made = make("section", {}, ...others(shown, end, open));
   const heading = make("h3", {}, make("span", {}, `${caption} (${new Set(shown.map((id) => data.lines[id][end])).size})`));

@@ -1,0 +1,44 @@
+"""Which organ adopted a numbered act, and by what evidence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts import reading
+
+CASES = [
+    ("general-assembly", "Recalling its resolution 60/1,", "A/RES/60/1", "own organ"),
+    ("human-rights-council", "Recalling its resolution 5/1,", "A/HRC/RES/5/1", "own organ"),
+    ("human-rights-council", "Recalling General Assembly resolution 60/251,", "A/RES/60/251", "named organ"),
+    ("human-rights-council", "Recalling Council resolution 33/10,", "A/HRC/RES/33/10", "organ in force"),
+    (
+        "general-assembly",
+        "Recalling Human Rights Council resolution 5/1, and Council resolution 33/10 of 29 September 2016,",
+        "A/HRC/RES/33/10",
+        "organ in force",
+    ),
+    ("general-assembly", "Recalling resolution 43/15 of 22 June 2020,", "A/HRC/RES/43/15", "date window"),
+    ("general-assembly", "Recalling resolution 1325 (2000),", "S/RES/1325(2000)", "number shape"),
+    ("general-assembly", "Recalling resolution 2625 (XXV),", "A/RES/2625(XXV)", "organ of the document"),
+    ("security-council", "Recalling resolution 60/1,", "A/RES/60/1", "number shape"),
+    ("economic-and-social-council", "Recalling its decision 2005/303,", "E/DEC/2005/303", "own organ"),
+    ("general-assembly", "Recalling decision 1/CP.21,", "UNFCCC:1/CP.21", "number shape"),
+    (
+        "economic-and-social-council",
+        "Recalling Commission on Narcotic Drugs resolution 53/4,",
+        "Commission on Narcotic Drugs:53/4",
+        "named organ",
+    ),
+]
+
+
+@pytest.mark.parametrize(("organ", "paragraph", "target", "method"), CASES)
+def test_organ(organ: str, paragraph: str, target: str, method: str) -> None:
+    found = [(c.target, c.method) for c in reading(paragraph, organ=organ).citations]
+    assert (target, method) in found
+
+
+def test_what_cannot_be_decided_stays_open_and_says_why() -> None:
+    (cited,) = reading("Recalling Commission resolution 53/4,").citations
+    assert (cited.target, cited.confidence) == (None, 0.0)
+    assert cited.method == "organ not decided"
