@@ -35,10 +35,10 @@ def say(message: str) -> None:
 
 
 def show(table: Table) -> None:
-    """A table on standard output, as wide as the terminal; in full where there is none."""
-    from rich.console import Console
+    """A table on standard output."""
+    from kg import terminal
 
-    Console(width=None if sys.stdout.isatty() else 200).print(table)
+    terminal.console().print(table)
 
 
 def reported(command: Callable[..., int | None]) -> Callable[..., None]:

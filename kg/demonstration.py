@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
-
-from kg import pipeline, query, tables
+from kg import pipeline, query, tables, terminal
 from kg.errors import StoreError
 from kg.model import Reading
 from kg.network import build
@@ -24,7 +22,7 @@ QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
 
 def run(out: Path) -> None:
     """Read the sample, show what it cites, ask, and write `graph.ttl`, `graph.nq` and `graph.html` to a folder."""
-    console = Console()
+    console = terminal.console()
     reading, store = pipeline.sample_reading(), pipeline.sample_store()
     console.print(tables.citations(reading))
     for name, values in QUESTIONS:

@@ -47,6 +47,6 @@ def _goes_on(text: str, span: Span, label: str, continuing: tuple[str, ...]) -> 
 
 
 def _qualifies(text: str, end: int, function_words: frozenset[str], others: tuple[str, ...]) -> bool:
-    """Whether a name merely qualifies the noun after it: "United Nations conference", "United Nations and other organizations"."""
+    """Whether a name merely qualifies the noun after it: "United Nations conference", "United Nations and other …"."""
     match = _NEXT_WORD.match(text, end)
     return match is not None and (match[1] not in function_words or text.startswith(others, end))

@@ -26,12 +26,15 @@ EXAMPLES = (
     ("decision 1/CP.21", ("1/CP.21",)),
 )
 
+_LETTERS = r"[A-Z](?:(?:, [A-Z])*,? and [A-Z]| to [A-Z]|[-–][A-Z])?"
+_ROMAN = r"(?:E?S-)?[IVXLC]{1,7}"
 _NUMBER = re.compile(
     r"(?<![\w/.-])(?:"
-    r"(?P<year>\d{1,4}) ?(?P<paren>\((?:(?:E?S-)?[IVXLC]{1,7}|\d{4})\))(?P<trail> [A-Z](?![\w]))?"
-    r"|(?P<lettered>\d{1,4}) (?P<mid>[A-Z](?:(?:, [A-Z])*,? and [A-Z]| to [A-Z]|[-–][A-Z])?) (?P<roman>\((?:E?S-)?[IVXLC]{1,7}\))"
-    r"|(?P<session>(?:E?S-|OM/)?\d{1,4}/\d{1,4})(?![\d/])(?P<letters> ?[A-Z](?:(?:, [A-Z])*,? and [A-Z]| to [A-Z]|[-–][A-Z])?(?![\w’'.]))?"
-    r"|(?P<conference>\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}|(?:SS\.|BS-|NP-)?[IVX]{1,6}/\d{1,3}|SS\.[IVX]{1,5}/\d{1,2})(?!\w)"
+    rf"(?P<year>\d{{1,4}}) ?(?P<paren>\((?:{_ROMAN}|\d{{4}})\))(?P<trail> [A-Z](?!\w))?"
+    rf"|(?P<lettered>\d{{1,4}}) (?P<mid>{_LETTERS}) (?P<roman>\({_ROMAN}\))"
+    rf"|(?P<session>(?:E?S-|OM/)?\d{{1,4}}/\d{{1,4}})(?![\d/])(?P<letters> ?{_LETTERS}(?![\w’'.]))?"
+    r"|(?P<conference>\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}"
+    r"|(?:SS\.|BS-|NP-)?[IVX]{1,6}/\d{1,3}|SS\.[IVX]{1,5}/\d{1,2})(?!\w)"
     r")"
 )
 # A part letter is followed by the end of the item, never by a noun ("60/212 A report" has none).

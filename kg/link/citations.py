@@ -46,7 +46,7 @@ def cite(document: Document, links: Sequence[Link]) -> tuple[Citation, ...]:
                 citations.append(
                     _citation(document, Placed(link, note.label, relation, 0), note.mark, tuple(called_in))
                 )
-    return tuple(sorted(citations, key=lambda c: (c.span, c.target or "", c.called_in)))
+    return tuple(sorted(citations, key=lambda citation: citation.span))
 
 
 def _in_paragraphs(document: Document, links: Sequence[Link], over: Scopes, language: Language) -> Iterator[Placed]:

@@ -87,7 +87,7 @@ def _body_form(document: Document, mention: Mention, organ: str, method: str) ->
 
 
 def _by_abbreviation(document: Document, mention: Mention, word: str, memory: Memory) -> Link:
-    """ "Council resolution 33/10": the last council that the text named, else the own organ, else what the date allows."""
+    """ "Council resolution 33/10": the last council the text named, else the own organ, else what the date allows."""
     bearers = [organ.slug for organ in load(document.language).organs if word in organ.abbreviated]
     for slug in [*reversed(memory.organs), document.organ]:
         if slug in bearers:

@@ -90,7 +90,7 @@ def _paragraph(
     inherited: dict[str, Relation],
     language: Language,
 ) -> Iterator[tuple[int, Relation]]:
-    """The scopes of one paragraph: what opens it, or what it inherits from the paragraph it belongs to; then takeovers."""
+    """The scopes of one paragraph: what opens it, or what it inherits from the one it belongs to; then takeovers."""
     hits = [hit for hit in hits if _is_word(text, hit[0], hit[1])]
     opening = _opening(text, paragraph, hits, language)
     parent = paragraph.label.split("(")[0]

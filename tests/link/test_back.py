@@ -16,11 +16,16 @@ CASES = [
         "Recalling the Special Rapporteur on the right to food, and thanking the mandate holder,",
         ["special-rapporteur-on-the-right-to-food"] * 2,
     ),
-    ("Recalling its resolutions 60/1 and 60/2, and acting in accordance with those resolutions,",
-     ["A/RES/60/1", "A/RES/60/2", "A/RES/60/1", "A/RES/60/2"]),
-    ("Recalling its resolutions 60/1 and 60/2, and affirming that resolution,", ["A/RES/60/1", "A/RES/60/2", "A/RES/60/2"]),
+    (
+        "Recalling its resolutions 60/1 and 60/2, and acting in accordance with those resolutions,",
+        ["A/RES/60/1", "A/RES/60/2", "A/RES/60/1", "A/RES/60/2"],
+    ),
+    (
+        "Recalling its resolutions 60/1 and 60/2, and affirming that resolution,",
+        ["A/RES/60/1", "A/RES/60/2", "A/RES/60/2"],
+    ),
     ("Recalling those resolutions,", [None]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("paragraph", "targets"), CASES)
