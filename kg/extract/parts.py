@@ -7,14 +7,18 @@ from functools import cache
 
 from kg.languages import Language, load
 
-_LABEL = r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3}(?:/\d{1,3})?)(?:\.[A-Z\d]{1,3})?(?: ?\([a-z\d]{1,3}\))?"
+_LABEL = r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3}(?!/))(?:\.[A-Z\d]{1,3})?(?: ?\([a-z\d]{1,3}\))?"
 _LABELS = rf"{_LABEL}(?:(?:, | and | to | or |[-–]){_LABEL})*"
 
 
 @cache
 def _after(code: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(load(code).parts_after, key=len, reverse=True))
-    return re.compile(rf"(?:,? (?:and )?(?:{words})(?![a-z])(?! \d+/[A-Z])(?: {_LABELS}(?![\w/]))?)+")
+    acts = "|".join((*load(code).references.resolution, *load(code).references.decision))
+    part = rf",? (?:and )?(?!(?:{acts}) \d+/)(?:{words})(?![a-z])(?: {_LABELS}(?![\w/]))?"
+    # An act inside an annex is the act of whoever wrote the annex, and no citation of its own.
+    foreign = rf"(?:(?<=annex I)|(?<=annex II)|(?<=annex)), (?:{acts}) \d+/\d+"
+    return re.compile(rf"(?:{part})+(?:{foreign})?")
 
 
 @cache

@@ -19,7 +19,7 @@ _REACH = 40
 class NameHit(NamedTuple):
     """A full name in a text, as code points [start, end), and the entry it means.
 
-    A tuple and not a dataclass: a text has one every hundred characters, and making it costs a third.
+    A tuple and not a dataclass: a text has thousands, and making it costs a third.
     """
 
     start: int

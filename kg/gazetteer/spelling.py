@@ -31,7 +31,7 @@ def unaccented(text: str) -> str:
     """The text without diacritics: "Pérez-Guerrero" gives "Perez-Guerrero"."""
     if text.isascii():
         return text
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 def fold(name: str) -> str:

@@ -71,6 +71,11 @@ class Structure:
     enacting: str
     titled: tuple[str, ...]
     decision_title: tuple[str, ...]
+    recital: tuple[str, ...]
+    resolving: tuple[str, ...]
+    present: str
+    distribution: str
+    counting: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import anaphora, names, resolutions, shapes, shortnames
 from kg.link.back import link_back, link_short_name, named_body
+from kg.link.beside import Beside
 from kg.link.citations import cite
 from kg.link.facts import state
 from kg.link.memory import Memory
@@ -24,11 +25,12 @@ def link(document: Document, mentions: Sequence[Mention]) -> Reading:
 
 def _links(document: Document, mentions: Sequence[Mention]) -> Iterator[Link]:
     memory = Memory(document.language)
+    beside = Beside(document, mentions)
     past = 0
     for mention in mentions:
-        if mention.span.start < past and mention.found_by in _WEAK:
+        if (mention.span.start < past and mention.found_by in _WEAK) or beside.is_spoken_for(mention):
             continue
-        for found in _link(document, mention, memory):
+        for found in _link(document, mention, memory, beside):
             _remember(document, found, memory)
             if found.method == "short name":
                 past = found.mention.span.end
@@ -40,9 +42,9 @@ def _links(document: Document, mentions: Sequence[Mention]) -> Iterator[Link]:
 _WEAK = frozenset({shapes.NAME, shortnames.NAME, names.NAME})
 
 
-def _link(document: Document, mention: Mention, memory: Memory) -> Iterator[Link]:
+def _link(document: Document, mention: Mention, memory: Memory, beside: Beside) -> Iterator[Link]:
     if mention.found_by == resolutions.NAME:
-        yield link_act(document, mention, memory)
+        yield link_act(document, mention, memory, beside.of(mention))
     elif mention.found_by == anaphora.NAME:
         yield from link_back(mention, memory)
     elif mention.found_by == shortnames.NAME:

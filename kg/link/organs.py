@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg import gazetteer
 from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import OWN, Document, Kind, Link, Mention
@@ -36,20 +37,26 @@ _SHAPES = (
 )
 
 
-def link_act(document: Document, mention: Mention, memory: Memory) -> Link:
-    """The link of a numbered resolution or decision; its method says which evidence decided."""
+def link_act(document: Document, mention: Mention, memory: Memory, beside: str | None = None) -> Link:
+    """The link of a numbered resolution or decision; its method says which evidence decided.
+
+    `beside` is the slug of a body that is named right before the words ("… Commission resolution 16/1"), right behind
+    them ("resolution 8/4 of the Conference …"), or as the owner of "its" ("the Assembly, in its resolution 57/253").
+    """
     number = mention.number or ""
     for pattern, convention in _CONVENTIONS:
         if pattern.match(number) and (symbol := try_parse(f"{convention}:{number}")):
             return _linked(mention, symbol, "number shape", 0.95)
     organ = mention.organ
+    if beside and (link := _by_beside(document, mention, beside)):
+        return link
     if organ == OWN:
-        return _by_own(document, mention)
+        return _by_own(document, mention, memory)
     if organ and organ in organ_slugs(document.language):
-        return _by_organ(document, mention, organ, "named organ")
+        return _by_organ(document, mention, organ, "named organ", memory)
     if organ:
         return _by_abbreviation(document, mention, organ, memory)
-    return _by_shape(document, mention)
+    return _by_shape(document, mention, memory)
 
 
 def organ_slugs(language: str) -> frozenset[str]:
@@ -57,16 +64,26 @@ def organ_slugs(language: str) -> frozenset[str]:
     return frozenset(organ.slug for organ in load(language).organs)
 
 
-def _by_own(document: Document, mention: Mention) -> Link:
+def _by_beside(document: Document, mention: Mention, slug: str) -> Link | None:
+    """The act of a body beside it, where that body is known to number so or its acts have no symbols."""
+    if symbol := numbered(slug, mention.kind, mention.number or ""):
+        return _linked(mention, symbol, "named organ", 0.99)
+    known = gazetteer.load(document.language)
+    if slug in known and slug not in _numbering_organs() and mention.number and mention.organ != OWN:
+        return _linked(mention, of_body(known.entry(slug).label, mention.number), "named organ", 0.9)
+    return None
+
+
+def _by_own(document: Document, mention: Mention, memory: Memory) -> Link:
     if document.organ is None:
-        return _by_shape(document, mention)
-    return _by_organ(document, mention, document.organ, "own organ")
+        return _by_shape(document, mention, memory)
+    return _by_organ(document, mention, document.organ, "own organ", memory)
 
 
-def _by_organ(document: Document, mention: Mention, organ: str, method: str) -> Link:
+def _by_organ(document: Document, mention: Mention, organ: str, method: str, memory: Memory) -> Link:
     symbol = numbered(organ, mention.kind, mention.number or "")
     if symbol is None:
-        return _body_form(document, mention, organ, method)
+        return _body_form(document, mention, organ, method, memory)
     if mention.date and fits(symbol, mention.date) is False:
         other = _by_date(mention, _candidates(mention.number or ""))
         if method == "own organ" and other:
@@ -75,9 +92,9 @@ def _by_organ(document: Document, mention: Mention, organ: str, method: str) -> 
     return _linked(mention, symbol, method, 0.99)
 
 
-def _body_form(document: Document, mention: Mention, organ: str, method: str) -> Link:
+def _body_form(document: Document, mention: Mention, organ: str, method: str, memory: Memory) -> Link:
     """An act of a body whose acts have no symbol: `Commission on Narcotic Drugs:53/4`."""
-    shape = _by_shape(document, mention)
+    shape = _by_shape(document, mention, memory)
     if organ in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL):
         return shape if shape.target else _open(mention, f"{method} numbers no act so")
     name = next((o.full[0] for o in load(document.language).organs if o.slug == organ), None)
@@ -109,8 +126,11 @@ def _numbering_organs() -> frozenset[str]:
     return frozenset(organ for organ, _ in grammar().by_organ)
 
 
-def _by_shape(document: Document, mention: Mention) -> Link:
-    """No organ is named: what the number's shape, the date and the adopting organ together allow."""
+def _by_shape(document: Document, mention: Mention, memory: Memory) -> Link:
+    """No organ is named: what the number's shape, the date and the adopting organ together allow.
+
+    Many bodies number like the Human Rights Council; without a date it is one of them only if it was named before.
+    """
     candidates = _candidates(mention.number or "")
     if document.organ in candidates:
         symbol = numbered(str(document.organ), mention.kind, mention.number or "")
@@ -119,7 +139,8 @@ def _by_shape(document: Document, mention: Mention) -> Link:
     if mention.date and (symbol := _by_date(mention, candidates)):
         return _linked(mention, symbol, "date window", 0.9)
     for organ in candidates:
-        if symbol := numbered(organ, mention.kind, mention.number or ""):
+        known = organ in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, document.organ, *memory.organs)
+        if known and (symbol := numbered(organ, mention.kind, mention.number or "")):
             return _linked(mention, symbol, "number shape", 0.9 if len(candidates) == 1 else 0.8)
     return _open(mention, "no organ numbers so")
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from kg.languages import Language
 from kg.model import Call, Document, Footnote, Paragraph, Span
 from kg.read.cover import Identity, identify
-from kg.read.lines import Note
+from kg.read.notes import Note
 from kg.read.source import Source
-from kg.read.strand import Strand, join
-from kg.read.structure import CLOSING, COVER, Labelled
+from kg.read.strand import join
+from kg.read.structure import Labelled
 
 
 def compose(
@@ -21,28 +21,26 @@ def compose(
     remarks: tuple[str, ...] = (),
 ) -> Document:
     """One logical text, a line a paragraph and then a line a footnote, with labels, calls and the way back."""
-    pieces: list[Strand] = []
-    parts: list[Paragraph] = []
-    calls: dict[str, list[Call]] = {}
+    paragraphs: list[Paragraph] = []
+    calls: list[list[Call]] = [[] for _ in notes]
     at = 0
     for item in labelled:
-        pieces.append(item.block.words)
-        parts.append(Paragraph(item.label, Span(at, at + len(item.block.words.text))))
-        for offset, mark in item.block.calls:
-            calls.setdefault(mark, []).append(Call(at + offset, item.label))
-        at += len(item.block.words.text) + 1
+        end = at + len(item.block.words.text)
+        paragraphs.append(Paragraph(item.label, Span(at, end)))
+        for offset, note in item.block.calls:
+            calls[note].append(Call(at + offset, item.label))
+        at = end + 1
     footnotes: list[Footnote] = []
-    for note in notes:
-        pieces.append(note.words)
-        span = Span(at, at + len(note.words.text))
-        footnotes.append(Footnote(note.mark, span, tuple(calls.pop(note.mark, ()))))
-        at += len(note.words.text) + 1
-    whole = join(pieces, separator="\n")
+    for note_words, called in zip(notes, calls, strict=True):
+        end = at + len(note_words.words.text)
+        footnotes.append(Footnote(note_words.mark, Span(at, end), tuple(called)))
+        at = end + 1
+    whole = join([*(item.block.words for item in labelled), *(note.words for note in notes)], separator="\n")
     identity = identify(labelled, language)
     return Document(
         source=source.name,
         text=whole.text,
-        paragraphs=tuple(parts),
+        paragraphs=tuple(paragraphs),
         footnotes=tuple(footnotes),
         origins=whole.origins,
         symbol=identity.symbol,
@@ -61,7 +59,9 @@ def _remarks(labelled: Sequence[Labelled], identity: Identity, footnotes: Sequen
     remarks = []
     if identity.symbol is None:
         remarks.append("no symbol found")
-    if not any(item.label.startswith(("PP", "OP")) for item in labelled if item.label not in (COVER, CLOSING)):
+    if identity.organ is None:
+        remarks.append("no resolution: no enacting formula and no number of an organ found")
+    elif not any(item.label.startswith(("PP", "OP")) for item in labelled):
         remarks.append("no resolution: neither preambular nor operative paragraphs found")
     remarks += [f"footnote {note.mark} is called nowhere" for note in footnotes if not note.calls]
     return tuple(remarks)

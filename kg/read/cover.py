@@ -9,10 +9,17 @@ from dataclasses import dataclass
 from kg import symbols
 from kg.languages import Language, find_dates
 from kg.model import Kind
-from kg.read.structure import CLOSING, COVER, FORMULA, TITLE, Labelled, formula_organ, title_of
+from kg.read.openings import openings
+from kg.read.structure import CLOSING, COVER, FORMULA, TITLE, Labelled, title_of
 
-_MEETING = re.compile(r"(\d{1,4}(?:st|nd|rd|th)(?: \([a-z]+\))?(?: \w+)? )")
-_SYMBOL_LINE = re.compile(r"[A-Z]+(?:/[A-Z]+)*/(?:RES|DEC|Res|Dec)[/.][^\s]+(?: ?\(\d{4}\))?")
+_MEETING = r"(\d{1,4}(?:st|nd|rd|th)(?: \([a-z]+\))?)(?: \w+)? "
+# "A/RES/75/290 A" is a part of a resolution, "A/RES/75/101 A-B" the whole of one
+_SYMBOL_LINE = re.compile(
+    r"(?P<base>[A-Z]+(?:/[A-Z]+)*/(?:(?:RES|DEC|Res|Dec)[/.]|PRST/)[^\s]*?\d(?: ?\([A-Z\d-]+\))?)"
+    r"(?P<letter> ?[A-Z])?(?P<more>(?: ?[-–,] ?| and | to )[A-Z])*"
+)
+# Only the Security Council has always numbered its acts through and put the year in brackets.
+_COUNCIL_NUMBER = re.compile(r"\d+ ?\(\d{4}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,11 @@ def identify(labelled: Sequence[Labelled], language: Language) -> Identity:
         zone: [item.block.words.text for item in labelled if item.label == zone]
         for zone in (COVER, TITLE, FORMULA, CLOSING)
     }
-    organ = next((slug for text in texts[FORMULA] if (slug := formula_organ(text, language))), None)
-    number, title = next((found for text in texts[TITLE] if (found := title_of(text))), (None, None))
     head = [*texts[COVER], *texts[TITLE]]
-    kind, number = _numbered(head, number, language)
-    symbol = _printed(texts[COVER]) or _built(organ, kind, number)
+    titled, title = _titled(texts[TITLE], language)
+    kind, number = _numbered(head, titled, language)
+    organ = _organ(texts[FORMULA], number, language)
+    symbol = _printed(texts[COVER]) or (symbols.numbered(organ, kind, number) if organ and number else None)
     return Identity(
         symbol=str(symbol) if symbol else None,
         organ=(symbol.organ if symbol else None) or organ,
@@ -46,6 +53,23 @@ def identify(labelled: Sequence[Labelled], language: Language) -> Identity:
         session=symbol.session if symbol else None,
         meeting=_meeting(texts[CLOSING], language),
     )
+
+
+def _titled(titles: Sequence[str], language: Language) -> tuple[str | None, str | None]:
+    """The number and the title of the title line; "54 (1948). Resolution of 15 July 1948" has no title."""
+    number, title = next((found for text in titles if (found := title_of(text))), (None, None))
+    structure = language.structure
+    if title and title.startswith(tuple(f"{word} {language.references.of} " for word in structure.titled)):
+        title = None
+    return number, title
+
+
+def _organ(formulas: Sequence[str], number: str | None, language: Language) -> str | None:
+    known = openings(language.code)
+    named = next((slug for text in formulas if (slug := known.organ(text))), None)
+    if named is None and number and _COUNCIL_NUMBER.fullmatch(number):
+        return "security-council"
+    return named
 
 
 def _numbered(head: Sequence[str], number: str | None, language: Language) -> tuple[Kind, str | None]:
@@ -60,23 +84,21 @@ def _numbered(head: Sequence[str], number: str | None, language: Language) -> tu
 
 
 def _printed(cover: Sequence[str]) -> symbols.Symbol | None:
+    """The symbol printed on the cover."""
     for text in cover:
-        if _SYMBOL_LINE.fullmatch(text) and (symbol := symbols.try_parse(text)):
+        match = _SYMBOL_LINE.fullmatch(text)
+        if match is None:
+            continue
+        letter = "" if match["more"] else (match["letter"] or "")
+        if symbol := symbols.try_parse(match["base"] + letter):
             return symbol
     return None
 
 
-def _built(organ: str | None, kind: Kind, number: str | None) -> symbols.Symbol | None:
-    return symbols.numbered(organ, kind, number) if organ and number else None
-
-
 def _date(texts: Sequence[str], language: Language) -> str | None:
-    for text in texts:
-        if found := find_dates(text, language):
-            return found[0]
-    return None
+    return next((found[0] for text in texts if (found := find_dates(text, language))), None)
 
 
 def _meeting(closing: Sequence[str], language: Language) -> str | None:
-    pattern = re.compile(_MEETING.pattern + language.structure.meeting)
-    return next((match[1].strip() for text in closing if (match := pattern.search(text))), None)
+    pattern = re.compile(_MEETING + language.structure.meeting)
+    return next((match[1] for text in closing if (match := pattern.search(text))), None)

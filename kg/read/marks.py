@@ -1,117 +1,145 @@
 """Finding footnote marks in running text and telling them from other numbers.
 
-Plain text has lost the superscript: a mark is glued to a word ("Cooperation4"), to punctuation ("Countries,1"), set
-apart ("Summit, 3") or written with a stroke ("Rights, 1/"). What tells marks from numbers is their order: the first
-calls count upward through the notes that exist; an earlier mark may be called again (the older editorial practice).
+Plain text has lost the superscript: a mark is glued to a word ("Cooperation4") or to punctuation ("Countries,1"), set
+apart after it ("Summit, 3") or after a bare word ("the reports 21 of"), or written with a stroke ("Rights, 1/"). What
+tells marks from numbers is their order: first calls follow the order of the notes; a mark that was called before may be
+called again (the older editorial practice).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.read.lines import Note
+from kg.read.notes import Note
+from kg.read.openings import Openings
 from kg.read.strand import Strand, join
 
-_GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Za-z”’)\"][,.;:])|(?<=[”’)\"]))(\d{1,3})(?=[\s,.;:)]|$)")
-_APART = re.compile(r"(?<=[A-Za-z”’)\"0-9][,.;:]) (\d{1,3})(?=[\s]|$)")
+_SUPERSCRIPT = re.compile(r" ?([⁰¹²³⁴-⁹]{1,3})")
+_GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Za-z”’)\"][,.;:])|(?<=[”’)\"])|(?<=\s[,;]))(\d{1,3})(?=[\s,.;:)]|$)")
+_APART = re.compile(r"(?<=[A-Za-z”’)\"0-9\] ][,.;:]) (\d{1,3})(?=\s|$)")
+_BARE = re.compile(r"(?<=[\w)”’]) (\d{1,3})(?=[\s,.;:]|$)")
 _STROKE = re.compile(r" ?(?<![\d/])(\d{1,3})/(?=[\s,.;:)]|$)")
-# How much a mark left out of the count weighs against a chain, and how many may be left out at once.
-_GAP, _REACH = 0.5, 30
 _STAR = re.compile(r"(?<=[\w,.;:)”])(\*{1,3})(?=\s|$)")
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# How much a candidate looks like a mark by itself: surely, probably, or only because a note is waiting for its call.
+_SURE, _LIKELY, _POSSIBLE = 6, 3, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number that may be a mark: the block it stands in, its place there, and whether it looks like one by itself."""
+    """A number that may be a mark: the block it stands in, its place there, and how much it looks like one."""
 
     block: int
     start: int
     end: int
     mark: str
-    strong: bool
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A block without its marks, where they stood, and the zone of the document where the format names it."""
+    """A block without its marks; where they stood, each with the index of the note it calls; and the zone of the
+    document that the block belongs to, where the format names it."""
 
     words: Strand
-    calls: tuple[tuple[int, str], ...] = ()
+    calls: tuple[tuple[int, int], ...] = ()
     zone: str | None = None
 
 
-def take_out(blocks: Sequence[Strand], notes: Sequence[Note], stroke: bool) -> list[Marked]:
-    """Each block with its footnote marks taken out and kept as (offset, mark)."""
+def take_out(blocks: Sequence[Strand], notes: Sequence[Note], stroke: bool, openings: Openings) -> list[Marked]:
+    """Each block with its footnote marks taken out and kept as (offset, index of the note).
+
+    `stroke` says that the text writes marks as "1/", as documents typed before 1995 do.
+    """
     known = {note.mark for note in notes}
-    found = [c for number, block in enumerate(blocks) for c in _candidates(number, block.text, known, stroke)]
-    chosen = _calls(found)
-    by_block: dict[int, list[Candidate]] = {}
-    for candidate in chosen:
-        by_block.setdefault(candidate.block, []).append(candidate)
+    found = [c for number, block in enumerate(blocks) for c in _candidates(number, block.text, known, stroke, openings)]
+    by_block: dict[int, list[tuple[Candidate, int]]] = {}
+    for candidate, note in _calls(found, notes):
+        by_block.setdefault(candidate.block, []).append((candidate, note))
     return [_without(block, by_block.get(number, [])) for number, block in enumerate(blocks)]
 
 
-def _candidates(number: int, text: str, known: set[str], stroke: bool) -> list[Candidate]:
-    patterns = ((_STROKE, True),) if stroke else ((_GLUED, True), (_APART, False))
-    found = [
-        Candidate(number, match.start(), match.end(), match[1], strong)
-        for pattern, strong in (*patterns, (_STAR, True))
-        for match in pattern.finditer(text)
-        if match[1] in known
-    ]
-    return sorted(found, key=lambda c: c.start)
+def _candidates(number: int, text: str, known: set[str], stroke: bool, openings: Openings) -> list[Candidate]:
+    """The numbers of a block that may be marks of these notes, each once, by the pattern that makes it most likely."""
+    kinds = ((_STROKE, _SURE),) if stroke else ((_GLUED, _SURE), (_APART, _LIKELY), (_BARE, _POSSIBLE))
+    found: dict[int, Candidate] = {}
+    for pattern, weight in ((_SUPERSCRIPT, _SURE), *kinds, (_STAR, _SURE)):
+        for match in pattern.finditer(text):
+            mark = match[1].translate(_PLAIN_DIGITS)
+            if mark not in known or match.start(1) in found:
+                continue
+            if weight == _SURE or not _counts(text, match, openings):
+                found[match.start(1)] = Candidate(number, match.start(), match.end(), mark, weight)
+    return sorted(found.values(), key=lambda candidate: candidate.start)
 
 
-def _calls(found: Sequence[Candidate]) -> list[Candidate]:
-    """The best rising chain of first calls, and the strong candidates that call an earlier mark again."""
-    numbered = [c for c in found if c.mark.isdigit()]
-    chain = _rising(numbered)
-    chosen = set(chain)
-    highest, kept = 0, [c for c in found if not c.mark.isdigit()]
-    for candidate in numbered:
-        value = int(candidate.mark)
-        if candidate in chosen:
-            highest = value
-            kept.append(candidate)
-        elif candidate.strong and value <= highest:
-            kept.append(candidate)
-    return sorted(kept, key=lambda c: (c.block, c.start))
+def _counts(text: str, match: re.Match[str], openings: Openings) -> bool:
+    """Whether a number set apart is part of the sentence: "22 December", "paragraph 3", "by 9 votes"."""
+    after = text[match.end() : match.end() + 12].lstrip()
+    return after.startswith(openings.months) or openings.takes_number(
+        text[max(0, match.start() - 20) : match.start()] + " "
+    )
 
 
-def _rising(found: Sequence[Candidate]) -> list[Candidate]:
-    """The heaviest strictly rising chain; marks that look like marks weigh more, and gaps in the count weigh against."""
-    best: dict[int, tuple[float, int]] = {}
-    previous: list[int] = []
-    for index, candidate in enumerate(found):
-        value = int(candidate.mark)
-        score, before = -_GAP * (value - 1), -1
-        for lower in range(max(1, value - _REACH), value):
-            reached = best.get(lower)
-            if reached and reached[0] - _GAP * (value - lower - 1) > score:
-                score, before = reached[0] - _GAP * (value - lower - 1), reached[1]
-        score += 3.0 if candidate.strong else 1.0
-        previous.append(before)
-        if value not in best or score > best[value][0]:
-            best[value] = (score, index)
-    chain: list[Candidate] = []
-    at = max(best.values(), default=(0.0, -1))[1]
-    while at >= 0:
-        chain.append(found[at])
-        at = previous[at]
-    return chain[::-1]
+def _calls(found: Sequence[Candidate], notes: Sequence[Note]) -> Iterator[tuple[Candidate, int]]:
+    """Each call with the index of its note: the heaviest chain of first calls, and the sure ones that call again."""
+    first = _heaviest_chain(found, notes)
+    called: dict[str, int] = {}
+    for at, candidate in enumerate(found):
+        if at in first:
+            called[candidate.mark] = first[at]
+            yield candidate, first[at]
+        elif candidate.weight == _SURE and candidate.mark in called:
+            yield candidate, called[candidate.mark]
 
 
-def _without(block: Strand, candidates: Sequence[Candidate]) -> Marked:
+def _heaviest_chain(found: Sequence[Candidate], notes: Sequence[Note]) -> dict[int, int]:
+    """The heaviest chain of (candidate, note) pairs in which both rise, as candidate index -> note index.
+
+    Patience sorting with weights: `ends` holds, for rising note indices, the best chain that ends there.
+    """
+    places: dict[str, list[int]] = {}
+    for index, note in enumerate(notes):
+        places.setdefault(note.mark, []).append(index)
+    ends: list[tuple[int, int, int]] = []  # note index, weight of the chain, number of its last pair
+    pairs: list[tuple[int, int, int]] = []  # candidate, note, number of the pair before it
+    for at, candidate in enumerate(found):
+        for index in reversed(places[candidate.mark]):
+            _extend(ends, pairs, at, index, candidate.weight)
+    chosen: dict[int, int] = {}
+    number = ends[-1][2] if ends else -1
+    while number >= 0:
+        at, index, number = pairs[number]
+        chosen[at] = index
+    return chosen
+
+
+def _extend(
+    ends: list[tuple[int, int, int]], pairs: list[tuple[int, int, int]], at: int, index: int, weight: int
+) -> None:
+    place = bisect_left(ends, (index, -1, -1))
+    total, before = (ends[place - 1][1] + weight, ends[place - 1][2]) if place else (weight, -1)
+    if place < len(ends) and ends[place][0] == index and ends[place][1] >= total:
+        return
+    pairs.append((at, index, before))
+    stop = place
+    while stop < len(ends) and ends[stop][1] <= total:
+        stop += 1
+    ends[place:stop] = [(index, total, len(pairs) - 1)]
+
+
+def _without(block: Strand, calls: Sequence[tuple[Candidate, int]]) -> Marked:
     pieces: list[Strand] = []
-    calls: list[tuple[int, str]] = []
+    places: list[tuple[int, int]] = []
     at = length = 0
-    for candidate in candidates:
+    for candidate, note in calls:
         piece = block.slice(at, candidate.start)
         pieces.append(piece)
         length += len(piece.text)
-        calls.append((length, candidate.mark))
+        places.append((length, note))
         at = candidate.end
     pieces.append(block.slice(at))
-    return Marked(join(pieces), tuple(calls))
+    return Marked(join(pieces), tuple(places))

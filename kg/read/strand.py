@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,7 +11,10 @@ from kg.model import Origin
 
 # One character for one character, so that offsets survive: non-breaking spaces and hyphens, tabs, odd blanks.
 _PLAIN = str.maketrans(
-    dict.fromkeys("\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t\x0b\r\n", " ") | {"\u2011": "-", "\u2010": "-"}
+    dict.fromkeys(
+        "\xa0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\x0b\x0c\r\n\x85\u2028\u2029", " "
+    )
+    | {"\u2011": "-", "\u2010": "-"}
 )
 _BLANKS = re.compile(" {2,}|[\u00ad\u200b\u200e\u200f\ufeff]+")
 
@@ -22,32 +26,31 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """Characters and their origins; origins count from the strand's own start."""
+    """Characters and their origins; origins count from the strand's own start and rise."""
 
     text: str
     origins: tuple[Origin, ...] = ()
-
-    def __add__(self, other: Strand) -> Strand:
-        return join((self, other))
 
     def slice(self, start: int, end: int | None = None) -> Strand:
         """The strand from `start` to `end`, with the origins that belong to it."""
         end = len(self.text) if end is None else end
         kept = []
-        for origin in self.origins:
+        at = max(0, bisect_right(self.origins, start, key=lambda origin: origin.start) - 1)
+        while at < len(self.origins) and self.origins[at].start < end:
+            origin = self.origins[at]
             low, high = max(origin.start, start), min(origin.start + origin.length, end)
             if low < high:
                 kept.append(Origin(low - start, origin.source_start + low - origin.start, high - low))
+            at += 1
         return Strand(self.text[start:end], tuple(kept))
-
-    def without(self, start: int, end: int) -> Strand:
-        """The strand with the characters from `start` to `end` taken out."""
-        return self.slice(0, start) + self.slice(end)
 
     def strip(self) -> Strand:
         """The strand without blanks at its ends."""
+        bare = self.text.strip()
+        if len(bare) == len(self.text):
+            return self
         lead = len(self.text) - len(self.text.lstrip())
-        return self.slice(lead, lead + len(self.text.strip()))
+        return self.slice(lead, lead + len(bare))
 
 
 def strand(text: str, source_start: int) -> Strand:
@@ -58,6 +61,8 @@ def strand(text: str, source_start: int) -> Strand:
         keep = match.start() + (match.group()[0] == " ")
         pieces.append(_piece(text[at:keep], source_start + at))
         at = match.end()
+    if not pieces:
+        return _piece(text, source_start)
     pieces.append(_piece(text[at:], source_start + at))
     return join(pieces)
 

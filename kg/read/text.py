@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import re
 
+from kg.errors import ReadError
 from kg.languages import load
 from kg.model import Document
 from kg.read.compose import compose
-from kg.read.lines import Note, lines, paragraphs, separate
+from kg.read.lines import lines
 from kg.read.marks import take_out
+from kg.read.notes import separate
+from kg.read.openings import openings
+from kg.read.paragraphs import paragraphs
 from kg.read.source import Source, decode
-from kg.read.strand import Strand
 from kg.read.structure import label
 
-_STROKE_NOTE = re.compile(r"^\s*\d{1,3}/\s", re.MULTILINE)
-_LOOSE_NOTE = re.compile(r"(?P<mark>\d{1,3})\s+(?=[A-Z“\"])")
+_STROKE_NOTE = re.compile(r"^[ \t]{0,40}\d{1,3}/\s", re.MULTILINE)
+_MARKUP = re.compile(r"\s*(?:<!doctype\s+html|<html\b|<\?xml\b)", re.IGNORECASE)
+# A paragraph on one line is some thousand characters long; a line far above that is no text of a resolution.
+LONGEST_LINE = 1_000_000
 
 
 def read(source: Source, language: str = "en") -> Document:
-    """The document in a plain-text source. Raises ReadError for bytes that are no text."""
+    """The document in a plain-text source.
+
+    Raises ReadError for bytes that are no text, for HTML and XML, for a line beyond all measure, and for a text in
+    another language.
+    """
     raw = decode(source)
+    _check(raw, source, language)
     words = load(language)
-    groups, notes = separate(lines(raw))
-    blocks = list(paragraphs(groups, words))
-    if not notes:
-        blocks, notes = _loose_notes(blocks)
-    marked = take_out(blocks, notes, stroke=_STROKE_NOTE.search(raw) is not None)
+    body, notes = separate(lines(raw, words), words)
+    blocks = list(paragraphs(body, openings(language)))
+    marked = take_out(blocks, notes, _STROKE_NOTE.search(raw) is not None, openings(language))
     return compose(source, list(label(marked, words)), notes, words)
 
 
-def _loose_notes(blocks: list[Strand]) -> tuple[list[Strand], list[Note]]:
-    """Notes that stand at the end of the text without a rule above them, as in transcribed volumes."""
-    notes: list[Note] = []
-    kept = list(blocks)
-    while kept and (match := _LOOSE_NOTE.match(kept[-1].text)):
-        if notes and int(match["mark"]) >= int(notes[-1].mark):
-            break
-        notes.append(Note(match["mark"], kept.pop().slice(match.end())))
-    return (kept, notes[::-1]) if notes and kept else (blocks, [])
+def _check(raw: str, source: Source, language: str) -> None:
+    if _MARKUP.match(raw):
+        raise ReadError("is HTML or XML, not plain text", source=source.name)
+    start = 0
+    for number, end in enumerate((*(match.start() for match in re.finditer("[\n\f\r]", raw)), len(raw)), start=1):
+        if end - start > LONGEST_LINE:
+            raise ReadError(
+                f"a line of {end - start} characters: no resolution has one", source=source.name, place=f"line {number}"
+            )
+        start = end
+    if not openings(language).speaks(raw):
+        raise ReadError(f"does not look like {load(language).name} text", source=source.name)

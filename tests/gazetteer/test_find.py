@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,13 +76,13 @@ def test_find(known: Gazetteer, text: str, expected: list[tuple[str, str]]) -> N
 
 def test_offsets_are_code_points(known: Gazetteer) -> None:
     text = "…“𝔘” – the Security Council’s"
-    assert [(hit.start, text[hit.start : hit.end]) for hit in known.find(text)] == [(12, "Security Council")]
+    assert [(hit.start, text[hit.start : hit.end]) for hit in known.find(text)] == [(11, "Security Council")]
 
 
 def test_hits_do_not_overlap_and_stand_in_order(known: Gazetteer) -> None:
     text = " ".join(entry.label for entry in known.entries)
     hits = known.find(text)
-    assert all(before.end <= after.start for before, after in zip(hits, hits[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(hits))
 
 
 @settings(max_examples=200, deadline=None)

@@ -1,0 +1,76 @@
+"""Bodies that stand right beside a numbered act and say whose it is.
+
+"Commission on Crime Prevention and Criminal Justice resolutions 16/1 and 23/1", "resolution 8/4 of the Conference of
+the States Parties", "that the General Assembly, in its resolution 57/253": any body that was found in the text counts,
+not only those that a language file lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract import resolutions
+from kg.languages import load
+from kg.model import OWN, Document, Kind, Mention
+
+_IN_ITS = re.compile(
+    r",? (?:(?:in|by|through|under|of|with) )(?:(?:the annex to|paragraphs? [\w ]{1,12} of) )?its (?:[a-z]+ ){0,2}$"
+)
+
+
+class Beside:
+    """Which body, if any, stands beside each numbered act of a document."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self._text = document.text
+        self._of = f" {load(document.language).references.of} the "
+        self._owners: dict[int, str] = {}
+        self._spoken_for: set[int] = set()
+        bodies = [m for m in mentions if m.kind == Kind.BODY and m.target]
+        self._starts = {m.span.start: m for m in bodies}
+        self._ends = {m.span.end: m for m in bodies}
+        last: Mention | None = None
+        for mention in mentions:
+            if mention.found_by == resolutions.NAME:
+                owner = self._owner(mention) or self._inherited(mention, last)
+                if owner:
+                    self._owners[id(mention)] = owner
+                last = mention
+
+    def of(self, mention: Mention) -> str | None:
+        """The slug of the body beside an act."""
+        return self._owners.get(id(mention))
+
+    def is_spoken_for(self, mention: Mention) -> bool:
+        """Whether a body only says whose act it is: no citation of its own, as "Security Council" in its resolutions."""
+        return id(mention) in self._spoken_for
+
+    def _owner(self, mention: Mention) -> str | None:
+        if mention.organ == OWN:
+            return self._subject(mention)
+        if mention.organ is not None:
+            return None
+        before = self._ends.get(mention.span.start - 1)
+        after = self._starts.get(mention.span.end + len(self._of)) if self._follows(mention) else None
+        body = before or after
+        if body is not None:
+            self._spoken_for.add(id(body))
+            return body.target
+        return None
+
+    def _follows(self, mention: Mention) -> bool:
+        return self._text.startswith(self._of, mention.span.end)
+
+    def _subject(self, mention: Mention) -> str | None:
+        """The body right before "in its": "the General Assembly, in its resolution 57/253"."""
+        match = _IN_ITS.search(self._text, max(0, mention.span.start - 60), mention.span.start)
+        body = self._ends.get(match.start()) if match else None
+        return body.target if body else None
+
+    def _inherited(self, mention: Mention, last: Mention | None) -> str | None:
+        """A list goes on under the body of its first member."""
+        if last is None or mention.organ != last.organ or "\n" in self._text[last.span.end : mention.span.start]:
+            return None
+        in_list = mention.span.end - mention.span.start <= len(mention.number or "") + 4
+        return self._owners.get(id(last)) if in_list else None
