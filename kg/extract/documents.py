@@ -18,6 +18,8 @@ EXAMPLES = (
     ("A/56/1026-S/2002/932, annex II, resolution 14/221", ("A/56/1026",)),
 )
 _LONGEST_RECORD = 260
+_RECORDS = re.compile(r"(?P<stem>.+[./](?:SR|PV)\.)(?P<first>\d+)-(?P<last>\d+)")
+_MOST_IN_A_RANGE = 30
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -27,14 +29,23 @@ def find(document: Document) -> Iterator[Mention]:
         close = end + (document.text[end : end + 1] == ")")
         after = part_after(document.text, close, language)
         lead = _lead(document.text, start, language)
-        yield Mention(
-            symbol.kind,
-            Span(start, end),
-            NAME,
-            target=str(symbol),
-            part=after[0] if after else None,
-            extent=Span(lead, after[1] if after else close),
-        )
+        for member in _members(str(symbol)):
+            yield Mention(
+                symbol.kind,
+                Span(start, end),
+                NAME,
+                target=member,
+                part=after[0] if after else None,
+                extent=Span(lead, after[1] if after else close),
+            )
+
+
+def _members(symbol: str) -> list[str]:
+    """The meeting records of a range: `A/C.6/56/SR.11-13` is three; other symbols are themselves."""
+    match = _RECORDS.fullmatch(symbol)
+    if not match or not 0 < int(match["last"]) - int(match["first"]) <= _MOST_IN_A_RANGE:
+        return [symbol]
+    return [f"{match['stem']}{number}" for number in range(int(match["first"]), int(match["last"]) + 1)]
 
 
 @cache

@@ -88,7 +88,11 @@ def find(document: Document) -> Iterator[Mention]:
     language = load(document.language)
     text, head, end = document.text, None, 0
     for match in _NUMBER.finditer(text):
-        head = _head_before(text, match.start(), language) or _continued(text, head, end, match)
+        head = (
+            _head_before(text, match.start(), language)
+            or _continued(text, head, end, match)
+            or _distant(text, match, language)
+        )
         if head is None:
             continue
         start = head.start if head.start >= end else match.start()
@@ -123,9 +127,24 @@ def _continued(text: str, head: _Head | None, end: int, match: re.Match[str]) ->
     if head is None or (match["year"] and not match["paren"]):
         return None
     gap = text[end : match.start()]
-    if len(gap) > _LONGEST_GAP or "\n" in gap or ". " in gap or not _GAP_ENDS.search(gap):
+    # A list of the Security Council may lack a comma: "2106 (2013) 2122 (2013)" cannot be anything else.
+    joined = _GAP_ENDS.search(gap) or (match["paren"] and not gap.strip())
+    if len(gap) > _LONGEST_GAP or "\n" in gap or ". " in gap or not joined:
         return None
     return None if _is_period(match) else head
+
+
+def _distant(text: str, match: re.Match[str], language: Language) -> _Head | None:
+    """The head of a set that a number is a member of: "its resolutions on Iraq, in particular | 1500 (2003)"."""
+    words = _vocabulary(language.code)
+    window = text[max(0, match.start() - _LONGEST_GAP) : match.start()].rpartition("\n")[2]
+    at, head = max((window.rfind(f" {word}"), word) for word in words.heads)
+    leads = tuple(f"{lead} " for lead in language.references.leads)
+    if at < 0 or ". " in window[at:] or not window.endswith((*leads, *words.own)) or _is_period(match):
+        return None
+    first = match.start() - len(window) + at + 1 + len(head)
+    near = _head_before(text, first, language)
+    return _Head(words.kinds[head], near.organ if near else None, match.start())
 
 
 def _is_period(match: re.Match[str]) -> bool:

@@ -17,6 +17,8 @@ from kg.model import Kind
 _KG = "https://w3id.org/instrument-kg/ns#"
 _UNDO = "https://w3id.org/un/ontology/undo/"
 _ORG = "http://www.w3.org/ns/org#"
+# A post is no organization (W3C ORG): what stands under one reports to it.
+_PARENTS = ("subOrganizationOf", "postIn", "reportsTo")
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _DCTERMS = "http://purl.org/dc/terms/"
 _ELI = "http://data.europa.eu/eli/ontology#"
@@ -104,7 +106,7 @@ def _entry(block: _Block, label: str) -> Entry:
         names=() if category == "state" else (label, *_texts(block, "altLabel"), *_texts(block, "hiddenLabel")),
         short_names=tuple(block.texts.get(_KG + "shortLabel", ())),
         acronyms=acronyms,
-        parents=tuple(map(_last, _values(block, _ORG, "subOrganizationOf") + _values(block, _ORG, "postIn"))),
+        parents=tuple(_last(parent) for name in _PARENTS for parent in _values(block, _ORG, name)),
         series=tuple(_values(block, _KG, "series")),
         supplements=tuple(_values(block, _KG, "supplement")),
         containers=tuple(_identity(block, iri) for iri in _values(block, _KG, "containedIn")),

@@ -38,6 +38,7 @@ class References:
     """How references to resolutions, decisions, publications and treaties are worded."""
 
     own: tuple[str, ...]
+    leads: tuple[str, ...]
     resolution: tuple[str, ...]
     decision: tuple[str, ...]
     fillers: tuple[str, ...]

@@ -28,9 +28,9 @@ LONGEST = 10_000
 """Characters. Oxigraph 0.5 overflows its stack on chains of some 10,000 operators ("1+1+1…", "p/p/p…")."""
 
 _GAP = r"(?:\s|\#[^\r\n]*+(?:[\r\n]|$))*+"
-_SERVICE_CLAUSE = re.compile(
-    rf"service{_GAP}(?:silent{_GAP})?(?:<[^>]*+>|[?$]\w++|[^\s<>{{}}\"'?$\#]*+){_GAP}\{{", re.IGNORECASE
-)
+_NAME = r"[^\s<>{}\"'?$\#:]*+:[^\s<>{}\"'\#]*+"
+_TARGET = rf"<[^>]*+>|[?$]\w++|{_NAME}"
+_SERVICE_CLAUSE = re.compile(rf"service{_GAP}(?:silent{_GAP})?(?:{_TARGET}){_GAP}\{{", re.IGNORECASE)
 _CODE_POINT = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 _LINE_ENDS = re.compile(r"\r\n?")
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.errors import ReadError
 from kg.model import Document
-from kg.read.source import Source, load
+from kg.read.source import Source, check, load
 
-__all__ = ["Source", "load", "read"]
+__all__ = ["Source", "load", "read", "read_source"]
 
 
 def read(path: Path | str, language: str = "en") -> Document:
@@ -17,13 +16,15 @@ def read(path: Path | str, language: str = "en") -> Document:
 
 
 def read_source(source: Source, language: str = "en") -> Document:
-    """The document in a source that was loaded already: AKN4UN XML by its suffix or first character, else plain text."""
+    """The document in a source that was loaded already: AKN4UN XML by its suffix or first character, or plain text.
+
+    `language` is the language of plain text; XML says its own. Raises ReadError for what cannot be read.
+    """
+    check(source)
     if source.suffix in (".xml", ".akn") or (source.content.lstrip()[:1] == b"<" and source.suffix != ".txt"):
         from kg.read import akn
 
         return akn.read(source, language)
-    if source.content.startswith((b"%PDF-", b"PK\x03\x04")):
-        raise ReadError("is a PDF or DOCX file, which cannot be read yet", source=source.name)
     from kg.read import text
 
     return text.read(source, language)

@@ -18,11 +18,12 @@ from kg.read.source import Source
 from kg.read.structure import ANNEX, CLOSING, COVER, FORMULA, PREAMBLE, SECTION, TITLE, label
 
 _SKIPPED = frozenset({"meta", "img", "documentRef"})
-_INLINE = frozenset(
+_INLINE_NAMES = (
     "a b i u em strong span sup sub inline ref rref mref ins del abbr date time quantity location person organization"
     " concept event role term docNumber docTitle docDate docType docStatus docketNumber docProponent docAuthority"
-    " docStage docPurpose session outcome vote party legislature eol br noteRef marker placeholder".split()
+    " docStage docPurpose session outcome vote party legislature eol br noteRef marker placeholder"
 )
+_INLINE = frozenset(_INLINE_NAMES.split())
 _BREAKS = frozenset({"eol", "br"})
 _ZONES = {
     "coverPage": COVER,
@@ -91,9 +92,13 @@ def _walk(element: etree._Element, zone: str | None, blocks: Blocks, source: Sou
         blocks.begin_note(element.get("marker", "").strip())
         _children(element, zone, blocks, source, depth)
         blocks.end_note()
+    elif name == "sup" and blocks.call_again(_flat(element)):
+        return
     elif name in _INLINE:
         if name in _BREAKS:
             blocks.write(" ")
+        elif name == "docDate":
+            blocks.part_words()
         _children(element, zone, blocks, source, depth)
         if name == "docNumber":
             blocks.write(" ")

@@ -1,4 +1,4 @@
-"""Blocks of text and their footnotes, gathered from a format that marks both: the writing end of a structured reader."""
+"""Blocks of text and their footnotes, gathered piece by piece from a format that marks both."""
 
 from __future__ import annotations
 
@@ -30,6 +30,18 @@ class Blocks:
             self._open[0].write(" ".join(self._numbers) + " ")
             self._numbers.clear()
         self._open[-1].write(text)
+
+    def part_words(self) -> None:
+        """Put a blank before what follows if it would be glued to a word ("on5 July 2000")."""
+        if self._open[-1].in_word:
+            self._open[-1].write(" ")
+
+    def call_again(self, mark: str) -> bool:
+        """Call the last note with this mark once more; False if there is none."""
+        index = next((at for at in reversed(range(len(self.notes))) if self.notes[at].mark == mark), None)
+        if index is not None and mark:
+            self._open[-1].call(index)
+        return index is not None
 
     def number(self, text: str, zone: str | None, *, apart: bool) -> None:
         """Keep a number for the text that follows it, or make it a block of its own."""
@@ -81,6 +93,10 @@ class _Writer:
     @property
     def empty(self) -> bool:
         return not self._parts
+
+    @property
+    def in_word(self) -> bool:
+        return bool(self._parts) and self._parts[-1][-1].isalnum()
 
     def write(self, text: str) -> None:
         words = _single(plain(text).translate(_INVISIBLE))

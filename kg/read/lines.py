@@ -53,6 +53,10 @@ def lines(text: str, language: Language) -> list[Line]:
     page, fresh, blank = 0, True, True
     for raw, start in _raw_lines(text):
         fresh = fresh or raw[:1] == "\f"
+        if raw.isspace():
+            blank = True
+            page, fresh = (page + 1, True) if raw.endswith("\f") else (page, fresh)
+            continue
         kept = [words for words in _columns(raw, start, language, seen) if not _is_furniture(words.text, seen)]
         for words in kept:
             found.append(Line(words, page, raw[:1].isspace(), fresh, blank))

@@ -78,15 +78,16 @@ def _candidates(number: int, text: str, known: set[str], stroke: bool, openings:
 
 def _counts(text: str, match: re.Match[str], openings: Openings) -> bool:
     """Whether a number set apart is part of the sentence: "22 December", "paragraph 3", "by 9 votes"."""
+    before = text[max(0, match.start() - 20) : match.start()] + " "
     after = text[match.end() : match.end() + 12].lstrip()
-    return after.startswith(openings.months) or openings.takes_number(
-        text[max(0, match.start() - 20) : match.start()] + " "
-    )
+    return after.startswith(openings.months) or openings.takes_number(before)
 
 
 def _calls(found: Sequence[Candidate], notes: Sequence[Note]) -> Iterator[tuple[Candidate, int]]:
-    """Each call with the index of its note: the heaviest chain of first calls, and the sure ones that call again."""
+    """Each call with the index of its note: the heaviest chain of first calls, what still calls a note that was left
+    out (notes printed out of order), and the sure ones that call again."""
     first = _heaviest_chain(found, notes)
+    _call_out_of_order(first, found, notes)
     called: dict[str, int] = {}
     for at, candidate in enumerate(found):
         if at in first:
@@ -94,6 +95,14 @@ def _calls(found: Sequence[Candidate], notes: Sequence[Note]) -> Iterator[tuple[
             yield candidate, first[at]
         elif candidate.weight == _SURE and candidate.mark in called:
             yield candidate, called[candidate.mark]
+
+
+def _call_out_of_order(first: dict[int, int], found: Sequence[Candidate], notes: Sequence[Note]) -> None:
+    done = set(first.values())
+    waiting = {note.mark: index for index, note in enumerate(notes) if index not in done}
+    for at, candidate in enumerate(found):
+        if at not in first and candidate.weight >= _LIKELY and candidate.mark in waiting:
+            first[at] = waiting.pop(candidate.mark)
 
 
 def _heaviest_chain(found: Sequence[Candidate], notes: Sequence[Note]) -> dict[int, int]:

@@ -124,7 +124,7 @@ def _unruled_blocks(page_lines: Sequence[Line], language: Language) -> set[int]:
 
 
 def _unruled_block(page: Sequence[Line], last: int, language: Language) -> int | None:
-    """The first line of a page's notes: from it on nothing looks like text, and the notes are called or plainly notes."""
+    """The first line of a page's notes: from it on nothing looks like text, and it is called or plainly a note."""
     own = max((at for at, line in enumerate(page) if NUMBERED_OR_ITEM.match(line.text)), default=0)
     text = "\n".join(line.text for line in page)
     offset = 0

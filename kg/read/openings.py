@@ -10,6 +10,9 @@ from kg.languages import Language, load
 # Running English has more than a quarter of such words, lists and tables some; other languages hit on a few by chance.
 _TASTE, _ENOUGH_WORDS, _LEAST_SHARE = 100_000, 100, 0.04
 _WORD = re.compile(r"\w+")
+_FIRST_WORD = re.compile(r"[\w-]+")
+_LONGEST_FORMULA = 200
+_NOTHING: tuple[str, ...] = ()
 _LAST_WORD = re.compile(r"\w+ ?$")
 
 
@@ -30,9 +33,9 @@ class Openings:
         self.months = language.months
         self._counting = _counting(language)
         self._common = frozenset((*language.names.function_words, *language.connective_between))
-        self._abbreviated = tuple(
-            f"{word} " for word in (*language.parts_after, *language.references.number) if "." in word
-        )
+        abbreviated = (*language.parts_after, *language.references.number)
+        self._abbreviated = tuple(f"{word} " for word in abbreviated if word.endswith("."))
+        self._names = tuple(name for organ in language.organs for name in organ.full)
         self._slugs = {name: organ.slug for organ in language.organs for name in organ.full}
 
     def preambular(self, text: str) -> bool:
@@ -55,7 +58,9 @@ class Openings:
 
     def organ(self, text: str) -> str | None:
         """The slug of the organ that an enacting formula names ("The General Assembly,"), else None."""
-        match = self._formula.match(text) if len(text) < 200 else None
+        if len(text) > _LONGEST_FORMULA or not text.rstrip(" ,").endswith(self._names):
+            return None
+        match = self._formula.match(text)
         return self._slugs[match["organ"]] if match and text[0].isupper() else None
 
     def formula_with_comma(self, text: str) -> bool:
@@ -88,17 +93,30 @@ class _Forms:
     """Verb forms, found at the start of a paragraph or after one or two other words."""
 
     def __init__(self, forms: list[str]) -> None:
-        self._upper = tuple(forms)
-        self._lower = tuple(form[0].lower() + form[1:] for form in forms)
+        self._upper = _by_first_word(forms)
+        self._lower = _by_first_word([form[0].lower() + form[1:] for form in forms])
 
     def begin(self, text: str) -> bool:
-        return text.startswith(self._upper)
+        word = _FIRST_WORD.match(text)
+        return word is not None and text.startswith(self._upper.get(word.group(), _NOTHING))
 
     def open(self, text: str) -> bool:
-        if text.startswith(self._upper):
+        if self.begin(text):
             return True
         head = text[:80].split(" ", 3)
-        return any(" ".join(head[at:]).startswith(self._lower) for at in (1, 2) if len(head) > at)
+        return any(self._later(" ".join(head[at:])) for at in (1, 2) if len(head) > at)
+
+    def _later(self, text: str) -> bool:
+        word = _FIRST_WORD.match(text)
+        return word is not None and text.startswith(self._lower.get(word.group(), _NOTHING))
+
+
+def _by_first_word(forms: list[str]) -> dict[str, tuple[str, ...]]:
+    grouped: dict[str, list[str]] = {}
+    for form in forms:
+        match = _FIRST_WORD.match(form)
+        grouped.setdefault(match.group() if match else form, []).append(form)
+    return {word: tuple(group) for word, group in grouped.items()}
 
 
 @cache

@@ -1,10 +1,10 @@
 """Which paragraph is which: cover, title, enacting formula, preambular, operative, annex, closing lines.
 
 Rules of the United Nations Editorial Manual: preambular paragraphs are unnumbered and end in commas; operative ones are
-numbered (a lone one is not) and end in semicolons; the meeting and date of adoption close the resolution; annexes follow.
-Sections have a numeral or a letter of their own, and their paragraphs may be numbered from 1 again. A text without an
-enacting formula (a decision, a statement, no resolution at all) is operative from its first paragraph that does not open
-like a preambular one.
+numbered (a lone one is not) and end in semicolons; the meeting and date of adoption close the resolution; annexes
+follow. Sections have a numeral or a letter of their own, and their paragraphs may be numbered from 1 again. A text
+without an enacting formula (a decision, a statement, no resolution at all) is operative from its first paragraph that
+does not open like a preambular one.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from kg.read.openings import Openings, openings
 from kg.read.paragraphs import CLOSED
 
 _TITLE = re.compile(
-    r"(?P<number>(?:S-|ES-)?\d+/\d+(?: [A-Z](?:(?:,| and| to|-) ?[A-Z])*)?|\d+(?: [A-Z])? ?\([A-Z0-9-]+\))(?:[.]|(?<=\(\d{4}\)))\s+(?P<title>[^\sa-z].*)"
+    r"(?P<number>(?:S-|ES-)?\d+/\d+(?: [A-Z](?:(?:,| and| to|-) ?[A-Z])*)?|\d+(?: [A-Z])? ?\([A-Z0-9-]+\))"
+    r"(?:[.]|(?<=\(\d{4}\)))\s+(?P<title>[^\sa-z].*)"
 )
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}|[Iil](?=[.,] ))\s?[.,]\s*(?=[“\"]?[A-Z(])")
 _LOOSELY_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?\.\s+(?=\S)")
@@ -112,9 +113,7 @@ def _in_zone(zone: str, text: str, state: _State, words: _Words) -> str:
         return FORMULA
     if zone == TITLE and _LOOSELY_NUMBERED.match(text):
         return _paragraph(text, "", state, words)
-    if zone == FORMULA:
-        state.begin_part()
-    elif zone == TITLE and state.zone != COVER:
+    if zone == FORMULA or (zone == TITLE and state.zone != COVER):
         state.begin_part()
     elif zone == TITLE and not words.has_formula:
         state.zone = BODY

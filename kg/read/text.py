@@ -17,6 +17,7 @@ from kg.read.source import Source, decode
 from kg.read.structure import label
 
 _STROKE_NOTE = re.compile(r"^[ \t]{0,40}\d{1,3}/\s", re.MULTILINE)
+_BREAK = re.compile(r"\r\n?|[\n\f]")
 _MARKUP = re.compile(r"\s*(?:<!doctype\s+html|<html\b|<\?xml\b)", re.IGNORECASE)
 # A paragraph on one line is some thousand characters long; a line far above that is no text of a resolution.
 LONGEST_LINE = 1_000_000
@@ -40,12 +41,9 @@ def read(source: Source, language: str = "en") -> Document:
 def _check(raw: str, source: Source, language: str) -> None:
     if _MARKUP.match(raw):
         raise ReadError("is HTML or XML, not plain text", source=source.name)
-    start = 0
-    for number, end in enumerate((*(match.start() for match in re.finditer("[\n\f\r]", raw)), len(raw)), start=1):
-        if end - start > LONGEST_LINE:
-            raise ReadError(
-                f"a line of {end - start} characters: no resolution has one", source=source.name, place=f"line {number}"
-            )
-        start = end
+    for number, line in enumerate(_BREAK.split(raw), start=1):
+        if len(line) > LONGEST_LINE:
+            fault = f"is {len(line):,} characters long, as no line of a resolution is"
+            raise ReadError(fault, source=source.name, place=f"line {number}")
     if not openings(language).speaks(raw):
         raise ReadError(f"does not look like {load(language).name} text", source=source.name)

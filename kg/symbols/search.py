@@ -27,7 +27,7 @@ _MOST_CUTS = 4
 _SHORTEST = 4  # "A/4" is paper, "A/520" a document
 
 _DASH = f"[-{DASHES}]"
-_SPACE = "[ \u00a0\u2009\u202f\n]"
+_SPACE = "[ \u00a0\u2009\u202f]"
 _LETTER = (
     rf"[A-Z](?:(?:,?{_SPACE}and{_SPACE}|{_SPACE}to{_SPACE}|, ?|{_DASH})[A-Z](?![\w/.’'-])){{0,12}}(?![\w/’']|\.\w)"
 )
