@@ -141,6 +141,7 @@ class Language:
     parts_abbreviated: Mapping[str, str]
     structure: Structure
     verbs: tuple[Verb, ...]
+    openings: Mapping[str, Relation]
     light_verbs: tuple[tuple[str, str], ...]
     light_default: Relation
     light_nouns: Mapping[str, Relation]
@@ -190,6 +191,7 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
         parts_abbreviated=dict(data["parts"]["abbreviated"]),
         structure=Structure(**{key: _frozen(structure[key]) for key in Structure.__slots__}),
         verbs=tuple(Verb(a, b, Relation(key)) for key, pairs in data["verbs"].items() for a, b in pairs),
+        openings={phrase: Relation(key) for key, phrases in data["openings"].items() for phrase in phrases},
         light_verbs=tuple((a, b) for a, b in data["light"]["verbs"]),
         light_default=Relation(data["light"]["default"]),
         light_nouns={noun: Relation(key) for key, nouns in data["light"]["nouns"].items() for noun in nouns},

@@ -46,10 +46,14 @@ def _plain(document: Document, mention: Mention, words: str, memory: Memory) -> 
 
 
 def _default(document: Document, mention: Mention, words: str) -> Link | None:
-    """The organ that adopts the document, or what a short name means unless something else was named."""
-    known = gazetteer.load(document.language)
-    bearers = {entry.slug for entry in known.by_short_name(words)}
+    """The organ that adopts the document, what the words mean unless something else was named, or their only bearer.
+
+    A single word ("Committee") is never enough for the last: there are more committees than a gazetteer knows.
+    """
+    bearers = [entry.slug for entry in gazetteer.load(document.language).by_short_name(words)]
     slug = document.organ if document.organ in bearers else load(document.language).names.defaults.get(words)
+    if slug is None and len(bearers) == 1 and " " in words:
+        slug = bearers[0]
     return named_body(mention, slug, document.language) if slug else None
 
 

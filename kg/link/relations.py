@@ -21,16 +21,18 @@ from kg.model import Document, Paragraph, Relation
 _NUMBERING = re.compile(r"(?:\d{1,3}\s?\.\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+)?")
 _OPENING_REACH = 40
 _WORD_BEFORE = re.compile(r"([\w-]+|[,;:])\s*$")
-_PINPOINT = re.compile(r"^(?:\d{1,3}|\([a-z]{1,2}\)|[IVXLC]+|[A-Z])[,.]?$")
+_PINPOINT = re.compile(r"^(?:\d{1,3}|\([a-z]{1,2}\)|[ivxlc]+|[a-z])[,.]?$")
+_LONGEST_CONNECTIVE = 6
 _PARTICIPLE, _PRESENT = "participle", "present"
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """One form of a verb: its mood, its relation (None for a light verb, whose noun decides)."""
+    """One form of a verb: its mood, its relation (None for a light verb, whose noun decides), whether it takes over."""
 
     mood: str
     relation: Relation | None
+    takes_over: bool = True
 
 
 @cache
@@ -40,6 +42,8 @@ def _automaton(code: str) -> tuple[AhoCorasick, tuple[_Form, ...]]:
     for verb in language.verbs:
         forms.setdefault(verb.participle, _Form(_PARTICIPLE, verb.relation))
         forms.setdefault(verb.present, _Form(_PRESENT, verb.relation))
+    for phrase, relation in language.openings.items():
+        forms[phrase] = _Form(_PARTICIPLE, relation, takes_over=False)
     for participle, present in language.light_verbs:
         forms[participle], forms[present] = _Form(_PARTICIPLE, None), _Form(_PRESENT, None)
     both = {case + form[1:]: value for form, value in forms.items() for case in (form[0], form[0].lower())}
@@ -102,7 +106,7 @@ def _paragraph(
     mood = opening[0].mood if opening else _PARTICIPLE if parent.startswith("PP") else _PRESENT
     if opening or zone_inherits:
         for start, end, form in hits:
-            if (not opening or start > opening[2]) and form.mood == mood and _takes_over(text, start, language):
+            if (not opening or start > opening[2]) and form.takes_over and form.mood == mood and _takes_over(text, start, language):
                 relation = form.relation or _light(text, end, language)
                 yield start, relation
     if paragraph.label == parent:
@@ -147,12 +151,12 @@ def _light(text: str, end: int, language: Language) -> Relation:
 
 def connective(text: str, start: int, language: Language) -> Relation | None:
     """The relation of the connective right before a citation that starts at `start`, or None."""
-    words = text[max(0, start - 90) : start].rsplit("\n", 1)[-1].split()
-    while words and (words[-1] in language.connective_between or _PINPOINT.match(words[-1])):
+    words = text[max(0, start - 90) : start].rsplit("\n", 1)[-1].lower().split()
+    while words:
+        for size in range(min(_LONGEST_CONNECTIVE, len(words)), 0, -1):
+            if relation := language.connectives.get(" ".join(words[-size:])):
+                return relation
+        if words[-1] not in language.connective_between and not _PINPOINT.match(words[-1]):
+            return None
         words.pop()
-    tail = " ".join(words[-5:]).lower()
-    for size in range(min(5, len(words)), 0, -1):
-        phrase = " ".join(tail.split(" ")[-size:])
-        if phrase in language.connectives:
-            return language.connectives[phrase]
     return None

@@ -52,17 +52,11 @@ def lines(text: str, language: Language) -> list[Line]:
     seen: set[str] = set()
     page, fresh, blank = 0, True, True
     for raw, start in _raw_lines(text):
-        fresh = fresh or raw[:1] == "\f"
-        if raw.isspace():
-            blank = True
-            page, fresh = (page + 1, True) if raw.endswith("\f") else (page, fresh)
-            continue
-        kept = [words for words in _columns(raw, start, language, seen) if not _is_furniture(words.text, seen)]
-        for words in kept:
-            found.append(Line(words, page, raw[:1].isspace(), fresh, blank))
-            fresh = blank = False
-        if not kept:
-            blank = blank or not raw.strip()
+        blank = blank or raw.isspace()
+        for words in _columns(raw, start, language, seen) if not raw.isspace() else ():
+            if not _is_furniture(words.text, seen):
+                found.append(Line(words, page, raw[:1].isspace(), fresh, blank))
+                fresh = blank = False
         if raw.endswith("\f"):
             page, fresh = page + 1, True
     return found

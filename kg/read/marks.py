@@ -55,6 +55,8 @@ def take_out(blocks: Sequence[Strand], notes: Sequence[Note], stroke: bool, open
     `stroke` says that the text writes marks as "1/", as documents typed before 1995 do.
     """
     known = {note.mark for note in notes}
+    if not known:
+        return [Marked(block) for block in blocks]
     found = [c for number, block in enumerate(blocks) for c in _candidates(number, block.text, known, stroke, openings)]
     by_block: dict[int, list[tuple[Candidate, int]]] = {}
     for candidate, note in _calls(found, notes):

@@ -7,7 +7,7 @@ transcribed volumes keep them at the end of the text with no line above.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -18,6 +18,8 @@ from kg.read.strand import Strand
 
 _NOTE = re.compile(r"(?P<mark>[\d⁰¹²³⁴-⁹]{1,3}|\*{1,3})/?(?:\s+|(?=[A-Z“\"‘(]))(?=[A-Z“\"‘(]|https?:)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# a number after a word or punctuation, where a footnote's mark may stand
+_NUMBER = re.compile(r"(?<=[\w.,;:)\]”’\"]) ?(?<!\d)(\d{1,3})(?=[\s.,;:)]|$)")
 _SYMBOL_FIRST = re.compile(r"[A-Z]+/[A-Z\d]")
 
 
@@ -111,33 +113,31 @@ def _continues_note(line: Line, note: Sequence[Line], paged: bool) -> bool:
 def _unruled_blocks(page_lines: Sequence[Line], language: Language) -> set[int]:
     """Where blocks of notes begin that have no rule above them: at the foot of a page or at the end of the text."""
     starts: set[int] = set()
-    last, at = 0, 0
+    at = 0
     for _, group in groupby(page_lines, key=lambda line: line.page):
         page = list(group)
         if not any(RULE.fullmatch(line.text) for line in page):
-            found = _unruled_block(page, last, language)
+            found = _unruled_block(page, language)
             if found is not None:
                 starts.add(at + found)
-        last = max([last, *_marks(page)]) if starts else last
         at += len(page)
     return starts
 
 
-def _unruled_block(page: Sequence[Line], last: int, language: Language) -> int | None:
+def _unruled_block(page: Sequence[Line], language: Language) -> int | None:
     """The first line of a page's notes: from it on nothing looks like text, and it is called or plainly a note."""
     own = max((at for at, line in enumerate(page) if NUMBERED_OR_ITEM.match(line.text)), default=0)
-    text = "\n".join(line.text for line in page)
-    offset = 0
+    numbers: set[str] = set()
     for at, line in enumerate(page):
-        before = page[at - 1] if at else None
-        parted = line.blank_before or before is None or CLOSED.search(before.text) is not None
-        if at > own and parted and _looks_like_note(line, text[:offset], last, language):
+        parted = at == 0 or line.blank_before or CLOSED.search(page[at - 1].text) is not None
+        if at > own and parted and _looks_like_note(line, numbers, language):
             return at
-        offset += len(line.text) + 1
+        numbers.update(_NUMBER.findall(line.text))
     return None
 
 
-def _looks_like_note(line: Line, before: str, last: int, language: Language) -> bool:
+def _looks_like_note(line: Line, numbers: Set[str], language: Language) -> bool:
+    """Whether a line reads like a note, or has the mark of one that stands as a number in the text above it."""
     match = _NOTE.match(line.text)
     if match is None or _value(match["mark"]) is None:
         return False
@@ -147,16 +147,7 @@ def _looks_like_note(line: Line, before: str, last: int, language: Language) -> 
     references = language.references
     if rest.startswith((*references.see, *references.ibid, references.official_records)) or _SYMBOL_FIRST.match(rest):
         return True
-    mark = match["mark"].translate(_SUPERSCRIPTS)
-    return re.search(rf"(?<=[\w.,;:)\]”’\"]){{1}} ?{mark}(?=[\s.,;:)]|$)", before) is not None
-
-
-def _marks(page: Sequence[Line]) -> Iterator[int]:
-    for line in page:
-        match = _NOTE.match(line.text)
-        value = _value(match["mark"]) if match else None
-        if value is not None:
-            yield value
+    return match["mark"].translate(_SUPERSCRIPTS) in numbers
 
 
 def _value(mark: str) -> int | None:

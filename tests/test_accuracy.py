@@ -1,0 +1,60 @@
+"""How well citations are found, on the hand-made gold and on the editors' links; skipped where ../shared is absent.
+
+The floors are what was reached, less a margin for honest refactoring: a change that falls below one is a regression.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+
+GOLD_FLOOR, LINK_RECALL, LINK_AGREEMENT = 0.97, 0.99, 0.89
+SAMPLE_KINDS = {"resolution", "document", "publication", "openset"}
+
+
+def _records(path: Path) -> str:
+    """The citations of one file as JSON lines; nothing for a file that cannot be read."""
+    result = next(iter(pipeline.readings([path])))
+    if isinstance(result, pipeline.Failure):
+        return ""
+    return "".join(json.dumps(pipeline.record(result, citation)) + "\n" for citation in result.citations)
+
+
+def _score(script: Path, *arguments: str | Path, records: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(script), *map(str, arguments)]
+    return subprocess.run(command, input=records, capture_output=True, text=True, check=False)
+
+
+def test_the_sample_is_read_as_annotated(shared: Path, root: Path) -> None:
+    records = _records(root / "kg" / "data" / "A_RES_62_209.txt")
+    gold = ("--gold", shared / "gold", "--only", "A_RES_62_209", "--min-f1", "1.0")
+    scored = _score(shared / "score" / "gold.py", *gold, records=records)
+    assert scored.returncode == 0, scored.stdout
+    assert "relation right on 44 of 44 matched" in scored.stdout
+
+
+def test_hand_made_gold(shared: Path) -> None:
+    records = "".join(map(_records, sorted((shared / "corpus" / "golddocs").iterdir())))
+    gold = ("--gold", shared / "gold", "--min-f1", GOLD_FLOOR)
+    scored = _score(shared / "score" / "gold.py", *gold, records=records)
+    assert scored.returncode == 0, scored.stdout
+
+
+def test_links_of_the_editors(shared: Path) -> None:
+    paths = sorted((shared / "corpus" / "unxml").glob("*/*/en/*.xml"))
+    if not paths:
+        pytest.skip("needs ../shared/corpus/unxml")
+    with ProcessPoolExecutor() as workers:
+        records = "".join(workers.map(_records, paths, chunksize=32))
+    corpus = shared / "corpus"
+    links = ("--gold", corpus / "links" / "en.csv", "--root", corpus, "--show", "0")
+    floors = ("--min-recall", LINK_RECALL, "--min-agree", LINK_AGREEMENT)
+    scored = _score(shared / "score" / "links.py", *links, *floors, records=records)
+    assert scored.returncode == 0, scored.stdout
