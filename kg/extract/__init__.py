@@ -16,7 +16,7 @@ from kg.extract import (
     shortnames,
     treaties,
 )
-from kg.model import Document, Kind, Mention
+from kg.model import Document, Kind, Mention, Span
 
 # In order of precedence: what is found earlier keeps its words.
 EXTRACTORS = (
@@ -37,12 +37,12 @@ _SILENT = frozenset({"COVER", "FORMULA", "CLOSING", "SECTION"})
 
 def find(document: Document) -> list[Mention]:
     """All mentions of a document in the order of the text, overlaps settled, silent paragraphs left out."""
-    settled = settle([list(extractor.find(document)) for extractor in EXTRACTORS])
-    silent = [p.span for p in document.paragraphs if p.label in _SILENT]
-    return [m for m in settled if m.found_by != names.NOT_COUNTED and not any(m.span in span for span in silent)]
+    silent = [paragraph.span for paragraph in document.paragraphs if paragraph.label in _SILENT]
+    settled = settle([list(extractor.find(document)) for extractor in EXTRACTORS], silent)
+    return [mention for mention in settled if mention.found_by != names.NOT_COUNTED]
 
 
-def settle(found: Sequence[Sequence[Mention]]) -> list[Mention]:
+def settle(found: Sequence[Sequence[Mention]], silent: Sequence[Span] = ()) -> list[Mention]:
     """The mentions that stay where several claim the same words, in the order of the text.
 
     The rule: an earlier extractor keeps its words (the whole reference, not just the name), and nothing inside them is
@@ -50,25 +50,26 @@ def settle(found: Sequence[Sequence[Mention]]) -> list[Mention]:
     Rights"), and mentions of one extractor never contest each other (a range names several acts in the same words).
     """
     taken = bytearray()
+    for span in silent:
+        _take(span, taken)
     kept: list[Mention] = []
     for mentions in found:
-        free = [mention for mention in mentions if not _is_taken(mention, taken)]
+        free = [mention for mention in mentions if taken.find(1, mention.span.start, mention.span.end) < 0]
         kept += free
         for mention in free:
             if mention.kind != Kind.OPENSET:
-                _take(mention, taken)
-    return sorted(kept, key=lambda mention: (mention.span, mention.number or ""))
+                _take(mention.extent or mention.span, taken)
+    return sorted(kept, key=_place)
 
 
-def _is_taken(mention: Mention, taken: bytearray) -> bool:
-    return any(taken[mention.span.start : mention.span.end])
-
-
-def _take(mention: Mention, taken: bytearray) -> None:
-    span = mention.extent or mention.span
+def _take(span: Span, taken: bytearray) -> None:
     if len(taken) < span.end:
         taken.extend(bytes(span.end - len(taken)))
     taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.span.start, mention.span.end, mention.number or ""
 
 
 def examples() -> Iterator[tuple[str, str, tuple[str, ...]]]:

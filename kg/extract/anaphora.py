@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.languages import load
 from kg.model import Document, Kind, Mention, Span
 
 NAME = "anaphora"
 EXAMPLES = (("in accordance with those resolutions and", ("those resolutions",)),)
+MANY, ONE = "many", "one"
+"""`Mention.number` of words that point to all acts of the last list, or to the last one."""
 
 
 @cache
-def _pattern(code: str) -> re.Pattern[str]:
+def _automaton(code: str) -> tuple[AhoCorasick, int]:
+    """The phrases, and how many of them point to many acts; those come first."""
     language = load(code)
-    many, one = ("|".join(map(re.escape, words)) for words in (language.anaphora_many, language.anaphora_one))
-    return re.compile(rf"\b(?:(?P<many>{many})|(?P<one>{one}))\b")
+    phrases = [*language.anaphora_many, *language.anaphora_one]
+    return AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest), len(language.anaphora_many)
 
 
 def find(document: Document) -> Iterator[Mention]:
-    """The mentions that point back; `number` says to how many: "many" or "one"."""
-    decision = load(document.language).references.decision
-    for match in _pattern(document.language).finditer(document.text):
-        kind = Kind.DECISION if match[0].endswith(decision) else Kind.RESOLUTION
-        yield Mention(kind, Span(*match.span()), NAME, number=match.lastgroup)
+    """The mentions that point back."""
+    text, decision = document.text, load(document.language).references.decision
+    automaton, many = _automaton(document.language)
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            kind = Kind.DECISION if text.endswith(decision, start, end) else Kind.RESOLUTION
+            yield Mention(kind, Span(start, end), NAME, number=MANY if index < many else ONE)

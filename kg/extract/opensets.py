@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick
 
 from kg.languages import load
 from kg.model import Document, Kind, Mention, Span
@@ -24,16 +27,30 @@ EXAMPLES = (
     ("enshrined in international instruments", ()),
 )
 # A description ends with its clause; more than this is no longer a name.
-_LONGEST = 90
+_LONGEST, _REACH = 90, 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The heads, found by automaton, and what may stand on either side of one."""
+
+    heads: AhoCorasick
+    acts: int
+    before: re.Pattern[str]
+    strictly_before: re.Pattern[str]
+    limit: re.Pattern[str]
 
 
 @cache
-def _pattern(code: str) -> re.Pattern[str]:
+def _patterns(code: str) -> _Patterns:
     words = load(code).opensets
-    return re.compile(
-        rf"\b(?:(?P<strict>{_any(words.strict)}) (?:{_any(words.others)})"
-        rf"|(?P<quantifier>{_any(words.quantifiers)}) (?:{_any(words.acts)})(?! \d)(?P<tail>{_tail(words.limits)})?"
-        rf"|(?P<acts>{_any(words.acts)})(?P<limit>{_tail(words.limits)}))(?![\w-])"
+    limits = rf"(?: of the [A-Z][^,;.\n]{{2,60}}?)? (?:{_any(words.limits)})\b[^,;.\n]{{0,{_LONGEST}}}"
+    return _Patterns(
+        heads=AhoCorasick([f" {head}" for head in (*words.acts, *words.others)]),
+        acts=len(words.acts),
+        before=re.compile(rf"\b(?:{_any(words.quantifiers)})$"),
+        strictly_before=re.compile(rf"\b(?:{_any(words.strict)})$"),
+        limit=re.compile(limits),
     )
 
 
@@ -41,17 +58,32 @@ def _any(phrases: Sequence[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-def _tail(limits: Sequence[str]) -> str:
-    return rf"(?: of the [A-Z][^,;.\n]{{2,60}}?)? (?:{_any(limits)})\b[^,;.\n]{{0,{_LONGEST}}}"
-
-
 def find(document: Document) -> Iterator[Mention]:
     """The open sets that a document cites: no identity, a description in its own words."""
-    words = load(document.language).opensets
-    for match in _pattern(document.language).finditer(document.text):
-        before = document.text[max(0, match.start() - 20) : match.start()].rstrip().rsplit(" ", 1)[-1]
-        if before not in words.back:
-            yield Mention(Kind.OPENSET, Span(match.start(), match.start() + len(_trimmed(match[0]))), NAME)
+    patterns, text = _patterns(document.language), document.text
+    back = tuple(f" {word}" for word in load(document.language).opensets.back)
+    for index, start, end in patterns.heads.find_matches_as_indexes(text):
+        if text[end : end + 1].isalnum() or text.endswith(back, 0, start):
+            continue
+        span = _act(text, start, end, patterns) if index < patterns.acts else _other(text, start, end, patterns)
+        if span and not text.endswith(back, 0, span.start - 1):
+            yield Mention(Kind.OPENSET, span, NAME)
+
+
+def _act(text: str, start: int, end: int, patterns: _Patterns) -> Span | None:
+    """Resolutions or decisions: a quantifier before the head, or a limit behind it, and no number."""
+    quantifier = patterns.before.search(text, max(0, start - _REACH), start)
+    limit = patterns.limit.match(text, end)
+    if not (quantifier or limit) or text[end : end + 2].strip().isdigit():
+        return None
+    first = quantifier.start() if quantifier else start + 1
+    return Span(first, end + len(_trimmed(limit[0])) if limit else end)
+
+
+def _other(text: str, start: int, end: int, patterns: _Patterns) -> Span | None:
+    """Other plurals: only with a quantifier that is complete in itself."""
+    strict = patterns.strictly_before.search(text, max(0, start - _REACH), start)
+    return Span(strict.start(), end) if strict else None
 
 
 def _trimmed(text: str) -> str:

@@ -20,22 +20,25 @@ EXAMPLES = (
 )
 
 
+_NUMBER = r"[A-Z]{1,2}\.\d{2}\.[IVXLC]+(?:\.[A-Z]{1,4})?\.\d{1,3}(?:[-–]\d{1,3})?"
+_REST = r"(?: and corrigend(?:um|a))?(?:[^()\n]{0,60}\))?"
+
+
 @cache
 def _pattern(code: str) -> re.Pattern[str]:
-    """The Sales number, with the words before it that belong to the reference."""
+    """The Sales number and the rest of its brackets. It begins with a literal, which makes the search fast."""
     words = load(code).references
-    number = r"[A-Z]{1,2}\.\d{2}\.[IVXLC]+(?:\.[A-Z]{1,4})?\.\d{1,3}(?:[-–]\d{1,3})?"
-    lead = rf"\({re.escape(words.publication)},? (?:and )?"
-    tail = r"(?: and corrigend(?:um|a))?(?:[^()\n]{0,60}\))?"
-    return re.compile(rf"(?:{lead})?(?P<sales>{re.escape(words.sales)} ?(?P<number>{number}))(?P<tail>{tail})")
+    return re.compile(rf"(?P<sales>{re.escape(words.sales)} ?(?P<number>{_NUMBER})){_REST}")
 
 
 def find(document: Document) -> Iterator[Mention]:
     """The publications of a document, each with its part ("chap. I")."""
-    language = load(document.language)
-    for match in _pattern(language.code).finditer(document.text):
-        symbol = try_parse(f"Sales No. {match['number']}")
-        after = part_after(document.text, match.end(), language)
+    language, text = load(document.language), document.text
+    lead = f"({language.references.publication}, "
+    for match in _pattern(language.code).finditer(text):
+        start = match.start() - (len(lead) if text.endswith(lead, 0, match.start()) else 0)
+        symbol = try_parse(f"{language.references.sales} {match['number']}")
+        after = part_after(text, match.end(), language)
         yield Mention(
             Kind.PUBLICATION,
             Span(*match.span("sales")),
@@ -43,5 +46,5 @@ def find(document: Document) -> Iterator[Mention]:
             target=str(symbol) if symbol else None,
             number=match["number"],
             part=after[0] if after else None,
-            extent=Span(match.start(), after[1] if after else match.end()),
+            extent=Span(start, after[1] if after else match.end()),
         )

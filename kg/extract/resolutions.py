@@ -37,6 +37,9 @@ _NUMBER = re.compile(
     r"|(?:SS\.|BS-|NP-)?[IVX]{1,6}/\d{1,3}|SS\.[IVX]{1,5}/\d{1,2})(?!\w)"
     r")"
 )
+# What a number of an act has right behind a digit or a Roman numeral, and what may stand before that.
+_HINT = re.compile(r"[0-9IVX](?:/[0-9C]| ?\(| [A-Z][ ,(–-])")
+_BEFORE_DIGIT = frozenset("0123456789SEOMBNPIVX-/.")
 # A part letter is followed by the end of the item, never by a noun ("60/212 A report" has none).
 _LETTER_ENDS = re.compile(r"$|[,;.):–-]| (?:of|and|to|on|in|by|or|as|with|entitled|which|that|concerning|annex|\()")
 _GAP_ENDS = re.compile(r"(?:[,;(]|\band|\bor|\bas well as|\bto|\bboth|\bin)\s*$")
@@ -87,7 +90,7 @@ def find(document: Document) -> Iterator[Mention]:
     """The numbered resolutions and decisions of a document, in the order of the text."""
     language = load(document.language)
     text, head, end = document.text, None, 0
-    for match in _NUMBER.finditer(text):
+    for match in _numbers_in(text):
         head = (
             _head_before(text, match.start(), language)
             or _continued(text, head, end, match)
@@ -97,6 +100,21 @@ def find(document: Document) -> Iterator[Mention]:
             continue
         start = head.start if head.start >= end else match.start()
         end = yield from _item(text, match, start, head, language)
+
+
+def _numbers_in(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of acts, in order: digits lead to them, then what precedes them ("S-", "BS-V/") is looked for."""
+    past = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() < past:
+            continue
+        start = hint.start()
+        while start > past and text[start - 1] in _BEFORE_DIGIT:
+            start -= 1
+        match = _NUMBER.match(text, start)
+        if match:
+            past = match.end()
+            yield match
 
 
 def _head_before(text: str, start: int, language: Language) -> _Head | None:

@@ -30,5 +30,17 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 def find(document: Document) -> Iterator[Mention]:
     """The words that may be short names; most are not, and linking drops those that nothing before explains."""
+    telling = _telling(document.language)
     for match in _pattern(document.language).finditer(document.text):
-        yield Mention(Kind.BODY, Span(*match.span("name")), NAME)
+        if not telling.isdisjoint(match["name"].split()):
+            yield Mention(Kind.BODY, Span(*match.span("name")), NAME)
+
+
+@cache
+def _telling(code: str) -> frozenset[str]:
+    """Words of which a short name holds one: the heads of names, and what a language lists."""
+    language = load(code)
+    heads = {word for words in language.shapes.values() for head in words for word in head.split()}
+    plurals = {f"{word}s" for word in heads}
+    listed = {word for phrase in (*language.names.lower, *language.names.defaults) for word in phrase.split()}
+    return frozenset(heads | plurals | listed) - set(language.names.inside)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import gazetteer
+from kg.extract.anaphora import MANY
 from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import Document, Link, Mention, Span
@@ -69,7 +70,7 @@ def named_body(mention: Mention, slug: str, language: str) -> Link | None:
 def link_back(mention: Mention, memory: Memory) -> Iterator[Link]:
     """The acts that "those resolutions" or "that resolution" point back to; an open link where there are none."""
     acts = [link for link in memory.acts if link.kind == mention.kind]
-    chosen = acts if mention.number == "many" else acts[-1:]
+    chosen = acts if mention.number == MANY else acts[-1:]
     for link in chosen:
         yield Link(mention, link.kind, link.target, link.label, "points back", 0.9)
     if not chosen:

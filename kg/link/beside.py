@@ -43,7 +43,7 @@ class Beside:
         return self._owners.get(id(mention))
 
     def is_spoken_for(self, mention: Mention) -> bool:
-        """Whether a body only says whose act it is: no citation of its own, as "Security Council" in its resolutions."""
+        """Whether a body only says whose act it is, and so is no citation of its own."""
         return id(mention) in self._spoken_for
 
     def _owner(self, mention: Mention) -> str | None:

@@ -46,7 +46,7 @@ def cite(document: Document, links: Sequence[Link]) -> tuple[Citation, ...]:
                 citations.append(
                     _citation(document, Placed(link, note.label, relation, 0), note.mark, tuple(called_in))
                 )
-    return tuple(sorted(citations, key=lambda citation: citation.span))
+    return tuple(sorted(citations, key=lambda citation: (citation.span.start, citation.span.end)))
 
 
 def _in_paragraphs(document: Document, links: Sequence[Link], over: Scopes, language: Language) -> Iterator[Placed]:

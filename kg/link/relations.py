@@ -106,7 +106,12 @@ def _paragraph(
     mood = opening[0].mood if opening else _PARTICIPLE if parent.startswith("PP") else _PRESENT
     if opening or zone_inherits:
         for start, end, form in hits:
-            if (not opening or start > opening[2]) and form.takes_over and form.mood == mood and _takes_over(text, start, language):
+            if (
+                (not opening or start > opening[2])
+                and form.takes_over
+                and form.mood == mood
+                and _takes_over(text, start, language)
+            ):
                 relation = form.relation or _light(text, end, language)
                 yield start, relation
     if paragraph.label == parent:

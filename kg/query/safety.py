@@ -79,8 +79,9 @@ def _nodes(value: object) -> Iterator[CompValue]:
 
 
 def _graphs(tree: tuple[CompValue, CompValue]) -> Iterator[str]:
-    for node in _nodes(tree[1].get("datasetClause") or ()):
-        yield str(node.get("default") or node.get("named"))
+    if "datasetClause" in tree[1]:
+        for clause in tree[1]["datasetClause"]:
+            yield str(clause["default"] if "default" in clause else clause["named"])
 
 
 def _decoded(text: str) -> str:

@@ -28,13 +28,14 @@ _WIDEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its words, the page it stands on, and what stood before it there."""
+    """One printed line: its words, the page it stands on, what stood before it there, and whether it is one of two columns."""
 
     words: Strand
     page: int
     indented: bool
     page_start: bool
     blank_before: bool
+    column: bool = False
 
     @property
     def text(self) -> str:
@@ -53,9 +54,10 @@ def lines(text: str, language: Language) -> list[Line]:
     page, fresh, blank = 0, True, True
     for raw, start in _raw_lines(text):
         blank = blank or raw.isspace()
-        for words in _columns(raw, start, language, seen) if not raw.isspace() else ():
+        columns = [] if raw.isspace() else _columns(raw, start, language, seen)
+        for words in columns:
             if not _is_furniture(words.text, seen):
-                found.append(Line(words, page, raw[:1].isspace(), fresh, blank))
+                found.append(Line(words, page, raw[:1].isspace(), fresh, blank, len(columns) > 1))
                 fresh = blank = False
         if raw.endswith("\f"):
             page, fresh = page + 1, True

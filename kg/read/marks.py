@@ -142,6 +142,18 @@ def _extend(
     ends[place:stop] = [(index, total, len(pairs) - 1)]
 
 
+def missing(blocks: Sequence[Strand], notes: Sequence[Note]) -> tuple[str, ...]:
+    """The marks that the text plainly calls, counting on from the last note, although there is no such note."""
+    expected = max((int(note.mark) for note in notes if note.mark.isdigit()), default=0) + 1
+    found: list[str] = []
+    for block in blocks:
+        for match in sorted((*_GLUED.finditer(block.text), *_SUPERSCRIPT.finditer(block.text)), key=lambda m: m.start()):
+            if int(match[1].translate(_PLAIN_DIGITS)) == expected:
+                found.append(str(expected))
+                expected += 1
+    return tuple(found)
+
+
 def _without(block: Strand, calls: Sequence[tuple[Candidate, int]]) -> Marked:
     pieces: list[Strand] = []
     places: list[tuple[int, int]] = []

@@ -33,7 +33,7 @@ def paragraphs(lines: Sequence[Line], openings: Openings) -> Iterator[Strand]:
 
 def _parts(before: Line, line: Line, following: str, openings: Openings, widest: int) -> bool:
     """Whether a new paragraph begins with this line."""
-    if _is_formula(line.text, following, openings):
+    if before.column or line.column or _is_formula(line.text, following, openings):
         return True
     if _is_formula(before.text, line.text, openings):
         return True

@@ -9,7 +9,7 @@ from kg.languages import load
 from kg.model import Document
 from kg.read.compose import compose
 from kg.read.lines import lines
-from kg.read.marks import take_out
+from kg.read.marks import missing, take_out
 from kg.read.notes import separate
 from kg.read.openings import openings
 from kg.read.paragraphs import paragraphs
@@ -35,7 +35,9 @@ def read(source: Source, language: str = "en") -> Document:
     body, notes = separate(lines(raw, words), words)
     blocks = list(paragraphs(body, openings(language)))
     marked = take_out(blocks, notes, _STROKE_NOTE.search(raw) is not None, openings(language))
-    return compose(source, list(label(marked, words)), notes, words)
+    lost = missing(blocks, notes)
+    remarks = (f"notes that are called, but not there: {', '.join(lost)}",) if lost else ()
+    return compose(source, list(label(marked, words)), notes, words, remarks)
 
 
 def _check(raw: str, source: Source, language: str) -> None:

@@ -46,7 +46,8 @@ def test_header_says_everything(query: Query) -> None:
     assert query.title
     assert query.question.endswith("?")
     assert query.columns
-    assert all(each.meaning for each in (*query.columns, *query.parameters))
+    assert all(column.meaning for column in query.columns)
+    assert all(parameter.meaning for parameter in query.parameters)
 
 
 def test_columns_are_those_of_the_query(query: Query) -> None:
@@ -81,7 +82,7 @@ def test_unknown_name_suggests_the_nearest(given: str, meant: str) -> None:
 
 
 def test_name_that_is_near_to_none() -> None:
-    with pytest.raises(QueryError, match="no query 'xyzzy'$"):
+    with pytest.raises(QueryError, match=r"no query 'xyzzy'$"):
         load().get("xyzzy")
 
 

@@ -123,7 +123,7 @@ def test_notes_called_nowhere_and_missing_notes_are_told() -> None:
     document = _read(f"{HEAD}Recalling the islands,\n\n1. Notes the boats.\n\n____\n1 See A/62/295.\n")
     assert document.notes == ("footnote 1 is called nowhere",)
     document = _read(f"{HEAD}Recalling the islands,1\n\n1. Notes the boats.2\n")
-    assert document.notes == ("footnotes 1, 2 are called, but not there",)
+    assert document.notes == ("notes that are called, but not there: 1, 2",)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
