@@ -15,6 +15,7 @@ WIDTH_ELSEWHERE = 140
 """Columns of the output where it is no terminal."""
 
 _NARROW = 16
+_LONGEST_WORD = 36  # a slug is cut beyond, for its name stands beside it
 _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
@@ -49,7 +50,8 @@ def printable(text: str) -> str:
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    return f"{value:.4f}" if isinstance(value, float) else printable(str(value))
+    text = f"{value:.4f}" if isinstance(value, float) else printable(str(value))
+    return text if " " in text or len(text) <= _LONGEST_WORD else f"{text[: _LONGEST_WORD - 1]}…"
 
 
 def _is_number(text: str) -> bool:

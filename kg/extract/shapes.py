@@ -29,7 +29,7 @@ EXAMPLES = (
     ("the Declaration and", ()),
 )
 _KINDS = {"instrument": Kind.INSTRUMENT, "treaty": Kind.TREATY, "body": Kind.BODY}
-_BEFORE = re.compile(r"(?:(?:[A-Z0-9][\w’'-]*)(?: (?:and|of the|of|for|on) (?=[A-Z])| ))+$")
+_BEFORE = re.compile(r"(?:\d{4} )?(?:[A-Z][\w’'-]*(?: (?:and|of the|of|for|on) (?=[A-Z])| ))+$|\d{4} $")
 _SENTENCE_START = re.compile(r"(?:^|[\n“\"(]|[.)] )$")
 _LONGEST, _REACH = 220, 90
 

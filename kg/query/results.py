@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -60,16 +59,10 @@ def collect(answer: Answer, max_rows: int | None = None) -> Result:
 
 def table(result: Result, shortener: Shortener | None = None, title: str | None = None) -> RichTable:
     """A table for the terminal: IRIs in short form, no markup and no control characters from the data."""
-    from rich.table import Table as RichTable
-    from rich.text import Text
+    from kg.terminal import table as drawn  # rich: heavy, and machine output does without
 
     short = shortener or Shortener()
-    drawn = RichTable(title=Text(_printable(title)) if title else None)
-    for column, numeric in zip(result.columns, _numeric_columns(result), strict=True):
-        drawn.add_column(Text(_printable(column)), justify="right" if numeric else "left", overflow="fold")
-    for row in result.rows:
-        drawn.add_row(*(Text(_printable(_shown(term, short))) for term in row))
-    return drawn
+    return drawn(result.columns, ([_shown(term, short) for term in row] for row in result.rows), title)
 
 
 def as_csv(result: Result) -> str:
@@ -106,15 +99,6 @@ def _first(rows: Iterable[Row], count: int | None) -> tuple[tuple[Row, ...], boo
     return found[:count], len(found) > count
 
 
-def _numeric_columns(result: Result) -> Iterator[bool]:
-    for index in range(len(result.columns)):
-        terms = [row[index] for row in result.rows if row[index] is not None]
-        yield bool(terms) and all(isinstance(term, Literal) and term.datatype in _NUMBERS for term in terms)
-
-
-_NUMBERS = {NamedNode(XSD + name) for name in ("integer", "decimal", "double")}
-
-
 def _shown(term: Term | None, short: Shortener) -> str:
     return short.short(term.value) if isinstance(term, NamedNode) else _plain(term)
 
@@ -125,14 +109,6 @@ def _plain(term: Term | None) -> str:
     if isinstance(term, NamedNode | Literal):
         return term.value
     return str(term)
-
-
-def _printable(text: str) -> str:
-    """Text that leaves the terminal as it is: one line, control characters replaced."""
-    return "".join(" " if char in "\n\t" else "�" if unicodedata.category(char) in _CONTROL else char for char in text)
-
-
-_CONTROL = {"Cc", "Cs", "Zl", "Zp"}
 
 
 def _json_term(term: Term) -> dict[str, object]:

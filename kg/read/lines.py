@@ -28,7 +28,7 @@ _WIDEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its words, the page it stands on, what stood before it there, and whether it is one of two columns."""
+    """One printed line: its words, its page, what stood before it there, and whether it is one of two columns."""
 
     words: Strand
     page: int

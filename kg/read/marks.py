@@ -147,7 +147,9 @@ def missing(blocks: Sequence[Strand], notes: Sequence[Note]) -> tuple[str, ...]:
     expected = max((int(note.mark) for note in notes if note.mark.isdigit()), default=0) + 1
     found: list[str] = []
     for block in blocks:
-        for match in sorted((*_GLUED.finditer(block.text), *_SUPERSCRIPT.finditer(block.text)), key=lambda m: m.start()):
+        for match in sorted(
+            (*_GLUED.finditer(block.text), *_SUPERSCRIPT.finditer(block.text)), key=lambda m: m.start()
+        ):
             if int(match[1].translate(_PLAIN_DIGITS)) == expected:
                 found.append(str(expected))
                 expected += 1

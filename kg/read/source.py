@@ -107,10 +107,10 @@ def _utf8_or_1252(source: Source) -> str:
 
 
 def _mixed(content: bytes) -> bool:
-    """Whether the bytes beyond ASCII are mostly good UTF-8, so that the rest is damage or another encoding."""
+    """Whether the bytes beyond ASCII are for the most part good UTF-8: the rest is damage or another encoding."""
     good = content.decode("utf-8", errors="ignore")
     bad = content.decode("utf-8", errors="replace").count("\ufffd")
-    return sum(ord(char) > 0x7F for char in good) > bad
+    return sum(ord(char) > 0x7F for char in good) >= max(bad, 1)
 
 
 def _decoded(source: Source, encoding: str) -> str:

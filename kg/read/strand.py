@@ -16,7 +16,8 @@ _PLAIN = str.maketrans(
     )
     | {"\u2011": "-", "\u2010": "-"}
 )
-_BLANKS = re.compile(" {2,}|[\u00ad\u200b\u200e\u200f\ufeff]+")
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\ufeff"
+_BLANKS = re.compile(f"[ {_INVISIBLE}]{{2,}}|[{_INVISIBLE}]")
 
 
 def plain(text: str) -> str:
@@ -58,8 +59,10 @@ def strand(text: str, source_start: int) -> Strand:
     text = plain(text)
     pieces, at = [], 0
     for match in _BLANKS.finditer(text):
-        keep = match.start() + (match.group()[0] == " ")
-        pieces.append(_piece(text[at:keep], source_start + at))
+        pieces.append(_piece(text[at : match.start()], source_start + at))
+        blank = text.find(" ", match.start(), match.end())
+        if blank >= 0:
+            pieces.append(_piece(" ", source_start + blank))
         at = match.end()
     if not pieces:
         return _piece(text, source_start)

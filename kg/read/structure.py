@@ -144,7 +144,7 @@ def _head(text: str, state: _State, words: _Words) -> str:
         return TITLE
     if len(text) < _LONGEST_HEADING and not words.openings.plain(text) and not text.endswith((",", ";", ".")):
         return TITLE
-    return _body(text, "", state, words)
+    return _preambular(text, state) if words.has_formula else _body(text, "", state, words)
 
 
 def _body(text: str, following: str, state: _State, words: _Words) -> str:

@@ -91,7 +91,9 @@ def test_numbers_that_are_no_marks_stay(sentence: str) -> None:
 
 
 def test_a_mark_is_called_again() -> None:
-    document = _read(f"{HEAD}Recalling the islands,1\n\n1. Notes the boats;2\n\n2. Notes the islands.1\n\n___\n1 One.\n2 Two.\n")
+    document = _read(
+        f"{HEAD}Recalling the islands,1\n\n1. Notes the boats;2\n\n2. Notes the islands.1\n\n___\n1 One.\n2 Two.\n"
+    )
     assert _calls(document) == {"1": ["PP1", "OP2"], "2": ["OP1"]}
 
 
@@ -103,7 +105,8 @@ def test_marks_that_start_again_on_each_page_call_their_own_notes() -> None:
 
 def test_notes_without_a_rule_at_the_end_of_the_text() -> None:
     text = (
-        "Resolution 930 (1994)\nof 16 June 1994\n\nThe Security Council,\n\nTaking note of the report dated\n31 May 1994, 48\n\n"
+        "Resolution 930 (1994)\nof 16 June 1994\n\nThe Security Council,\n\n"
+        "Taking note of the report dated\n31 May 1994, 48\n\n"
         "1. Extends the force once more.\n\nAdopted at the 3080th meeting by 14 votes to none. 49\n\n\n"
         "48 Ibid., document S/1994/723.\n49 One member (Ruritania) did not\nparticipate in the voting.\n"
     )
@@ -115,8 +118,12 @@ def test_notes_without_a_rule_at_the_end_of_the_text() -> None:
 
 
 def test_words_broken_at_a_hyphen() -> None:
-    document = _read(f"{HEAD}Recalling the Fund for South-\nSouth Cooperation and the long-\n\n____\n1 One.\n\fterm plan,\n")
-    assert _labelled(document, "PP") == [("PP1", "Recalling the Fund for South-South Cooperation and the long-term plan,")]
+    document = _read(
+        f"{HEAD}Recalling the Fund for South-\nSouth Cooperation and the long-\n\n____\n1 One.\n\fterm plan,\n"
+    )
+    assert _labelled(document, "PP") == [
+        ("PP1", "Recalling the Fund for South-South Cooperation and the long-term plan,")
+    ]
 
 
 def test_notes_called_nowhere_and_missing_notes_are_told() -> None:

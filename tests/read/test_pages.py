@@ -56,7 +56,9 @@ def test_layout_makes_no_difference(text: tuple[list[Body], dict[str, str]], lay
     assert [item for item in found if item[0][:2] in ("PP", "OP")] == wanted
     assert {"TITLE": TITLE, "FORMULA": FORMULA}.items() <= dict(found).items()
     assert {n.mark: document.text[n.span.start : n.span.end] for n in document.footnotes} == notes
-    called = [(note.mark, call.where, _before(document, call.offset)) for note in document.footnotes for call in note.calls]
+    called = [
+        (note.mark, call.where, _before(document, call.offset)) for note in document.footnotes for call in note.calls
+    ]
     assert called == [
         (mark, body.label, " ".join(body.words[: place + 1])) for body in bodies for place, mark in body.calls
     ]

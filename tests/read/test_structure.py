@@ -25,7 +25,14 @@ CASES = {
     "a verb nobody listed": ([GA, "Recalling boats,", "Transmits them."], ["FORMULA", "PP1", "OP1"]),
     "several unnumbered": ([GA, "Notes boats;", "Decides to float."], ["FORMULA", "OP1", "OP2"]),
     "recitals before the formula": (
-        ["21 (1947). Resolution of 2 April 1947", "[S/318]", "Whereas boats float; and", "Whereas they sink,", SC, "Decides."],
+        [
+            "21 (1947). Resolution of 2 April 1947",
+            "[S/318]",
+            "Whereas boats float; and",
+            "Whereas they sink,",
+            SC,
+            "Decides.",
+        ],
         ["TITLE", "TITLE", "PP1", "PP2", "FORMULA", "OP1"],
     ),
     "formula with a word before it": (
@@ -69,8 +76,8 @@ def test_labels(name: str) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        "Resolution 375 (1975)\nof 22 September 1975\nThe Security Council,\n\nHaving examined boats, 4\nRecommends rest.",
-        "Resolution 375 (1975)\nof 22 September 1975\n\nThe Security Council\nHaving examined boats,\n\nRecommends rest.",
+        "Resolution 375 (1975)\nof 22 September 1975\nThe Security Council,\n\nHaving seen boats, 4\nRecommends rest.",
+        "Resolution 375 (1975)\nof 22 September 1975\n\nThe Security Council\nHaving seen boats,\n\nRecommends rest.",
     ],
 )
 def test_formula_glued_to_its_neighbours(lines: str) -> None:
