@@ -14,9 +14,9 @@ from kg.view import graph_page
 
 # What the demonstration asks: the name of a catalogue query and the values of its parameters.
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("cites", {"document": "62/209"}),
     ("endorsed", {}),
     ("plans", {}),
+    ("relations", {}),
 )
 
 

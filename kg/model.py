@@ -174,8 +174,9 @@ class Mention:
 
     `target` is the identity where the words determine it (a symbol, a Sales number, a gazetteer slug); else it is None
     and linking decides: a numbered act from `number` ("33/134", "2200 A (XXI)") and `organ` (a gazetteer slug, `OWN`
-    for "its", the printed word where it is ambiguous ("Council"), or None where no organ is named). `extent` is the whole reference where it is wider than the words that name
-    the thing (an Official Records citation around its symbol). `found_by` is the NAME of the extractor.
+    for "its", the printed word where it is ambiguous ("Council"), or None where no organ is named). `extent` is the
+    whole reference where it is wider than the words that name the thing (an Official Records citation around its
+    symbol). `found_by` is the NAME of the extractor.
     """
 
     kind: Kind

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -25,7 +25,7 @@ def console() -> Console:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> Table:
-    """A table of plain text: numbers stand to the right, narrow columns never wrap, wide ones share the rest."""
+    """A table of plain text: numbers stand to the right; identifiers and narrow columns never wrap, text does."""
     drawn = Table(
         title=Text(printable(title)) if title else None, title_justify="left", box=SIMPLE_HEAD, pad_edge=False
     )
@@ -33,10 +33,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str |
     for index, column in enumerate(columns):
         cells = [row[index] for row in shown]
         numeric = any(cells) and all(map(_is_number, cells))
-        narrow = max(map(len, [column, *cells])) <= _NARROW
-        drawn.add_column(
-            Text(printable(column)), justify="right" if numeric else "left", overflow="fold", no_wrap=narrow
-        )
+        whole = max(map(len, [column, *cells])) <= _NARROW or not any(" " in cell for cell in cells)
+        justify: JustifyMethod = "right" if numeric else "left"
+        drawn.add_column(Text(printable(column)), justify=justify, overflow="ellipsis", no_wrap=whole)
     for row in shown:
         drawn.add_row(*map(Text, row))
     return drawn

@@ -27,7 +27,7 @@ def _records(path: Path) -> str:
     return "".join(json.dumps(pipeline.record(result, citation)) + "\n" for citation in result.citations)
 
 
-def _score(script: Path, *arguments: str | Path, records: str) -> subprocess.CompletedProcess[str]:
+def _score(script: Path, *arguments: object, records: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(script), *map(str, arguments)]
     return subprocess.run(command, input=records, capture_output=True, text=True, check=False)
 

@@ -1,4 +1,4 @@
-"""Words that point back to resolutions and decisions named before: "in accordance with those resolutions"."""
+"""Words that point back: "in accordance with those resolutions", and "Ibid." at the head of a footnote."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from kg.extract.parts import part_after
 from kg.languages import load
 from kg.model import Document, Kind, Mention, Span
 
 NAME = "anaphora"
 EXAMPLES = (("in accordance with those resolutions and", ("those resolutions",)),)
-MANY, ONE = "many", "one"
-"""`Mention.number` of words that point to all acts of the last list, or to the last one."""
+MANY, ONE, IBID = "many", "one", "ibid"
+"""`Mention.number` of words that point to all acts of the last list, the last one, or the last note's source."""
 
 
 @cache
@@ -32,3 +33,16 @@ def find(document: Document) -> Iterator[Mention]:
         if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             kind = Kind.DECISION if text.endswith(decision, start, end) else Kind.RESOLUTION
             yield Mention(kind, Span(start, end), NAME, number=MANY if index < many else ONE)
+    yield from _ibid(document)
+
+
+def _ibid(document: Document) -> Iterator[Mention]:
+    """The notes that begin with "Ibid.", with the part that follows ("Ibid., chap. II")."""
+    language = load(document.language)
+    for note in document.footnotes:
+        start = note.span.start
+        form = next((form for form in language.references.ibid if document.text.startswith(form, start)), None)
+        if form:
+            after = part_after(document.text, start + len(form), language)
+            span = Span(start, start + len(form))
+            yield Mention(Kind.DOCUMENT, span, NAME, number=IBID, part=after[0] if after else None)

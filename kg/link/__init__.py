@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract import anaphora, names, resolutions, shapes, shortnames
+from kg.extract import anaphora, documents, names, publications, resolutions, shapes, shortnames, treaties
 from kg.link.back import link_back, link_short_name, named_body
 from kg.link.beside import Beside
 from kg.link.citations import cite
@@ -26,9 +26,12 @@ def link(document: Document, mentions: Sequence[Mention]) -> Reading:
 def _links(document: Document, mentions: Sequence[Mention]) -> Iterator[Link]:
     memory = Memory(document.language)
     beside = Beside(document, mentions)
+    sourced = _notes_with_sources(document, mentions)
     past = 0
     for mention in mentions:
         if (mention.span.start < past and mention.found_by in _WEAK) or beside.is_spoken_for(mention):
+            continue
+        if mention.number == anaphora.IBID and mention.span.start in sourced:
             continue
         for found in _link(document, mention, memory, beside):
             _remember(document, found, memory)
@@ -38,6 +41,14 @@ def _links(document: Document, mentions: Sequence[Mention]) -> Iterator[Link]:
                 yield found
 
 
+def _notes_with_sources(document: Document, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where the notes begin that name a source themselves, so that their "Ibid." stands for none."""
+    sources = (m for m in mentions if m.found_by in _SOURCES)
+    notes = (document.footnote_at(mention.span.start) for mention in sources)
+    return frozenset(note.span.start for note in notes if note)
+
+
+_SOURCES = frozenset({documents.NAME, publications.NAME, treaties.NAME, resolutions.NAME})
 # What a short name with its qualifier may turn out to hold: "outcome document of the second High-level Conference".
 _WEAK = frozenset({shapes.NAME, shortnames.NAME, names.NAME})
 
@@ -65,7 +76,10 @@ def _remember(document: Document, found: Link, memory: Memory) -> None:
     if mention.organ and (body := named_body(mention, mention.organ, document.language)):
         memory.keep_organ(mention.organ)
         memory.keep_name(body, body.label or "")
-    memory.keep_act(found, document.paragraph_at(mention.span.start) or document.footnote_at(mention.span.start))
+    note = document.footnote_at(mention.span.start)
+    memory.keep_act(found, note or document.paragraph_at(mention.span.start))
+    if note:
+        memory.keep_source(found)
 
 
 # How sure a link is that the words alone determine, and what it is called.

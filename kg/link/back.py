@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import gazetteer
-from kg.extract.anaphora import MANY
+from kg.extract.anaphora import IBID, MANY
 from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import Document, Link, Mention, Span
@@ -68,7 +68,16 @@ def named_body(mention: Mention, slug: str, language: str) -> Link | None:
 
 
 def link_back(mention: Mention, memory: Memory) -> Iterator[Link]:
-    """The acts that "those resolutions" or "that resolution" point back to; an open link where there are none."""
+    """What "those resolutions", "that resolution" or "Ibid." point back to; an open link where there is nothing.
+
+    "Ibid." stands for the source of the note before; the part behind it replaces that note's part (Editorial Manual).
+    """
+    if mention.number == IBID:
+        source = memory.source
+        target, kind = (source.target, source.kind) if source else (None, mention.kind)
+        method, confidence = ("ibid.", 0.9) if source else ("nothing to point back to", 0.0)
+        yield Link(mention, kind, target, source.label if source else None, method, confidence)
+        return
     acts = [link for link in memory.acts if link.kind == mention.kind]
     chosen = acts if mention.number == MANY else acts[-1:]
     for link in chosen:

@@ -11,6 +11,7 @@ from kg.languages import load
 from kg.model import Kind, Link
 
 _NUMBERED = frozenset({Kind.RESOLUTION, Kind.DECISION})
+_SOURCES = frozenset({Kind.DOCUMENT, Kind.PUBLICATION, Kind.RESOLUTION, Kind.DECISION})
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Memory:
     acts: list[Link] = field(default_factory=list)
     acts_paragraph: object = None
     last_body: Link | None = None
+    source: Link | None = None
 
     def keep_name(self, link: Link, surface: str) -> None:
         """Remember a full name under every short form of what was printed and of its official name."""
@@ -39,6 +41,12 @@ class Memory:
             if paragraph != self.acts_paragraph:
                 self.acts, self.acts_paragraph = [], paragraph
             self.acts.append(link)
+
+    def keep_source(self, link: Link) -> None:
+        """Remember the source that a note cites, which "Ibid." in the next one stands for."""
+        registered = str(link.target).startswith(("UNTS", "LNTS"))
+        if link.target and (link.kind in _SOURCES or registered):
+            self.source = link
 
     def keep_organ(self, slug: str) -> None:
         """Remember an organ that the text named, so that "Council" means the last council."""

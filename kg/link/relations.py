@@ -154,13 +154,20 @@ def _light(text: str, end: int, language: Language) -> Relation:
     return language.light_default
 
 
+@cache
+def _last_words(code: str) -> frozenset[str]:
+    """The words in which connectives end: a look at one word spares most of the comparisons."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in load(code).connectives)
+
+
 def connective(text: str, start: int, language: Language) -> Relation | None:
     """The relation of the connective right before a citation that starts at `start`, or None."""
     words = text[max(0, start - 90) : start].rsplit("\n", 1)[-1].lower().split()
     while words:
-        for size in range(min(_LONGEST_CONNECTIVE, len(words)), 0, -1):
-            if relation := language.connectives.get(" ".join(words[-size:])):
-                return relation
+        if words[-1] in _last_words(language.code):
+            for size in range(min(_LONGEST_CONNECTIVE, len(words)), 0, -1):
+                if relation := language.connectives.get(" ".join(words[-size:])):
+                    return relation
         if words[-1] not in language.connective_between and not _PINPOINT.match(words[-1]):
             return None
         words.pop()

@@ -42,3 +42,19 @@ def test_a_qualifier_chooses_between_things_of_one_name() -> None:
     assert cited[-1].label == (
         "Buenos Aires outcome document of the second High-level United Nations Conference on South-South Cooperation"
     )
+
+
+IBID = [
+    ("1 A/55/74, annex II.\n2 Ibid., annex I.", ("A/55/74", "annex I")),
+    ("1 A/55/74, annex II.\n2 Ibid.", ("A/55/74", None)),
+    ("1 Official Records of the General Assembly, Sixtieth Session, Supplement No. 39 (A/60/39).\n"
+     "2 Ibid., Sixty-first Session, Supplement No. 39 (A/61/39), chap. I.", ("A/61/39", "chap. I")),
+    ("1 United Nations, Treaty Series, vol. 1577, No. 27531.\n2 Ibid., vol. 2171, No. 27532.", ("UNTS 27532", None)),
+    ("1 See resolution 60/1.\n2 Ibid., para. 4.", ("A/RES/60/1", "para. 4")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("notes", "expected"), IBID)
+def test_ibid_stands_for_the_source_of_the_note_before(notes: str, expected: tuple[str, str | None]) -> None:
+    cited = reading("Recalling the Volta Pathway,1 and the Niger Pathway,2", notes).citations
+    assert [(c.target, c.part) for c in cited if c.where == "FN2"] == [expected]
