@@ -15,7 +15,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.languages import load
 from kg.model import Document, Kind, Mention, Span
-from kg.symbols import slug
 
 NAME = "shapes"
 EXAMPLES = (
@@ -29,7 +28,7 @@ EXAMPLES = (
     ("the Declaration and", ()),
 )
 _KINDS = {"instrument": Kind.INSTRUMENT, "treaty": Kind.TREATY, "body": Kind.BODY}
-_BEFORE = re.compile(r"(?:\d{4} )?(?:[A-Z][\w’'-]*(?: (?:and|of the|of|for|on) (?=[A-Z])| ))+$|\d{4} $")
+_LINKING = frozenset({"and", "of", "the", "for", "on"})
 _SENTENCE_START = re.compile(r"(?:^|[\n“\"(]|[.)] )$")
 _LONGEST, _REACH = 220, 90
 
@@ -64,9 +63,8 @@ def _mandate(code: str) -> re.Pattern[str]:
 def _openers(code: str) -> frozenset[str]:
     """Words that are capitalised only because they open a sentence."""
     language = load(code)
-    return frozenset(language.names.openers) | {
-        form.split()[0] for v in language.verbs for form in (v.participle, v.present)
-    }
+    verbs = {form.split()[0] for verb in language.verbs for form in (verb.participle, verb.present)}
+    return frozenset(language.names.openers) | verbs
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -82,9 +80,8 @@ def find(document: Document) -> Iterator[Mention]:
         if first == start and last == end:
             continue
         first = _with_ordinal(text, first, code) if kind == Kind.BODY else first
-        name = text[first].upper() + text[first + 1 : last]
         past = last
-        yield Mention(kind, Span(first, last), NAME, target=slug(name), label=name)
+        yield Mention(kind, Span(first, last), NAME, label=text[first].upper() + text[first + 1 : last])
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -93,19 +90,38 @@ def _is_word(text: str, start: int, end: int) -> bool:
 
 def _first(text: str, start: int, floor: int, code: str) -> int:
     """Where the capitalised words before a head begin; a word that only opens the sentence is none of them."""
-    match = _BEFORE.search(text, floor, start)
-    first = match.start() if match else start
-    if first > floor and text[first - 1].isalnum():
-        first = start
-    while first < start:
-        word = text[first : text.find(" ", first)]
-        opens = word in _openers(code) and (
-            word in ("The", "Its") or _SENTENCE_START.search(text[max(0, first - 3) : first])
-        )
-        if not opens and not word[0].islower():
+    first = at = start
+    while at > floor and text[at - 1] == " ":
+        begin = max(text.rfind(" ", floor, at - 1), text.rfind("\n", floor, at - 1), floor - 1) + 1
+        word = text[begin : at - 1]
+        if _belongs(word):
+            first = begin
+        elif word not in _LINKING:
             break
+        at = begin
+    while first < start and _only_opens(text, first, code):
+        first = text.find(" ", first, start) + 1 or start
+        first = _past_linking(text, first, start)
+    return first
+
+
+def _belongs(word: str) -> bool:
+    """Whether a word before a head is part of the name: capitalised and not closed by punctuation, or a year."""
+    return (word[:1].isupper() and word[-1:].isalnum()) or (len(word) == 4 and word.isdigit())
+
+
+def _past_linking(text: str, first: int, start: int) -> int:
+    while first < start and text[first].islower():
         first = text.find(" ", first, start) + 1 or start
     return first
+
+
+def _only_opens(text: str, first: int, code: str) -> bool:
+    """Whether the word at `first` is capitalised only because it opens a sentence, or is an article."""
+    word = text[first : text.find(" ", first)]
+    if word not in _openers(code):
+        return False
+    return word in ("The", "Its") or _SENTENCE_START.search(text[max(0, first - 3) : first]) is not None
 
 
 def _last(text: str, end: int, kind: Kind, code: str) -> int:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from kg.languages import load
 from kg.model import Document, Kind, Mention, Span
 
@@ -20,19 +22,26 @@ EXAMPLES = (
 
 
 @cache
-def _pattern(code: str) -> re.Pattern[str]:
-    names = load(code).names
+def _pointing(code: str) -> AhoCorasick:
+    words = {*load(code).names.pointing, *(word.capitalize() for word in load(code).names.pointing)}
+    return AhoCorasick([f"{lead}{word} " for word in sorted(words) for lead in (" ", "\n")])
+
+
+@cache
+def _name(code: str) -> re.Pattern[str]:
+    """What may follow a pointing word: perhaps one lower-case word ("annexed"), then the name."""
     word = r"[A-Z][A-Za-z-]+|\d{4}"
     run = rf"(?:{word})(?:(?: of| for| and)? (?:{word})){{0,4}}"
-    pointing, lower = ("|".join(map(re.escape, words)) for words in (names.pointing, names.lower))
-    return re.compile(rf"\b(?:{pointing}|[Tt]he) (?:(?!present )[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
+    lower = "|".join(map(re.escape, load(code).names.lower))
+    return re.compile(rf"(?:(?!present )[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
 
 
 def find(document: Document) -> Iterator[Mention]:
     """The words that may be short names; most are not, and linking drops those that nothing before explains."""
-    telling = _telling(document.language)
-    for match in _pattern(document.language).finditer(document.text):
-        if not telling.isdisjoint(match["name"].split()):
+    text, name, telling = document.text, _name(document.language), _telling(document.language)
+    for _, _, end in _pointing(document.language).find_matches_as_indexes(text):
+        match = name.match(text, end)
+        if match and not telling.isdisjoint(match["name"].split()):
             yield Mention(Kind.BODY, Span(*match.span("name")), NAME)
 
 

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from kg.languages import load
 from kg.model import Document, Kind, Mention, Span
 
@@ -22,12 +24,19 @@ _MOST_IN_A_RANGE = 12
 
 
 @cache
-def _pattern(code: str) -> re.Pattern[str]:
-    """The reference from the words "Treaty Series" on, or from an "Ibid." that stands for them."""
+def _heads(code: str) -> AhoCorasick:
+    """What a reference begins with: the words "Treaty Series", or an "Ibid." that stands for them."""
     words = load(code).references
-    volume, number, ibid = (_any(forms) for forms in (words.volume, words.number, words.ibid))
+    return AhoCorasick([words.treaty_series, *words.ibid], matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _place(code: str) -> re.Pattern[str]:
+    """The volume and the numbers behind the head."""
+    words = load(code).references
+    volume, number = (_any(forms) for forms in (words.volume, words.number))
     return re.compile(
-        rf"(?:{re.escape(words.treaty_series)}|(?P<ibid>{ibid})),? "
+        r",? "
         rf"(?:{volume}) (?P<volumes>[\dIVXLC]+(?:(?:, | and |[-–])[\dIVXLC]+)*),? "
         rf"(?:{number}) (?P<numbers>\d+(?:(?:, (?:and )?| and |[-–])\d+)*)"
     )
@@ -41,21 +50,17 @@ def find(document: Document) -> Iterator[Mention]:
     """The registered treaties that a document cites by volume and number."""
     words, text = load(document.language).references, document.text
     series = "UNTS"
-    for match in _pattern(document.language).finditer(text):
-        lead = f"{words.league}, "
-        league = text.endswith(lead, 0, match.start())
-        if not match["ibid"]:
-            series = "LNTS" if league else "UNTS"
-        owner = lead if league else f"{words.nations}, "
-        start = match.start() - (len(owner) if text.endswith(owner, 0, match.start()) else 0)
+    for head, first, behind in _heads(document.language).find_matches_as_indexes(text):
+        match = _place(document.language).match(text, behind)
+        if match is None:
+            continue
+        league, nations = (f"{owner}, " for owner in (words.league, words.nations))
+        owner = next((each for each in (league, nations) if text.endswith(each, 0, first)), "")
+        if head == 0:
+            series = "LNTS" if owner == league else "UNTS"
+        span, extent = Span(first, match.end()), Span(first - len(owner), match.end())
         for number in _numbers(match["numbers"]):
-            yield Mention(
-                Kind.TREATY,
-                Span(*match.span()),
-                NAME,
-                target=f"{series} {number}",
-                extent=Span(start, match.end()),
-            )
+            yield Mention(Kind.TREATY, span, NAME, target=f"{series} {number}", extent=extent)
 
 
 def _numbers(printed: str) -> list[int]:

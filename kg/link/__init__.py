@@ -12,6 +12,7 @@ from kg.link.facts import state
 from kg.link.memory import Memory
 from kg.link.organs import link_act
 from kg.model import Document, Kind, Link, Mention, Reading
+from kg.symbols import slug
 
 _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY, Kind.BODY})
 
@@ -60,8 +61,12 @@ def _link(document: Document, mention: Mention, memory: Memory, beside: Beside) 
         yield from link_back(mention, memory)
     elif mention.found_by == shortnames.NAME:
         yield from filter(None, [link_short_name(document, mention, memory)])
-    elif mention.found_by == shapes.NAME and (known := memory.named(_words(document, mention))):
-        yield Link(mention, known.kind, known.target, known.label, "short name", 0.9)
+    elif mention.found_by == shapes.NAME:
+        known = memory.named(_words(document, mention))
+        if known:
+            yield Link(mention, known.kind, known.target, known.label, "short name", 0.9)
+        else:
+            yield Link(mention, mention.kind, slug(mention.label or ""), mention.label, "shape of a name", 0.6)
     else:
         yield Link(mention, mention.kind, mention.target, mention.label, *_EVIDENCE[mention.found_by])
 
@@ -89,7 +94,6 @@ _EVIDENCE = {
     "treaties": ("registration number", 1.0),
     "names": ("gazetteer", 0.95),
     "conferences": ("report of a conference", 0.9),
-    "shapes": ("shape of a name", 0.6),
     "opensets": ("open set", 0.9),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.read.marks import Marked
 from kg.read.notes import Note
 from kg.read.strand import Strand, plain
+from kg.read.structure import SECTION
 
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0xFEFF))
 
@@ -36,6 +37,10 @@ class Blocks:
         if self._open[-1].in_word:
             self._open[-1].write(" ")
 
+    def call(self, note: int) -> None:
+        """Call a note that stands in `notes` already, by its index."""
+        self._open[-1].call(note)
+
     def call_again(self, mark: str) -> bool:
         """Call the last note with this mark once more; False if there is none."""
         index = next((at for at in reversed(range(len(self.notes))) if self.notes[at].mark == mark), None)
@@ -59,7 +64,7 @@ class Blocks:
             return
         strand, calls = self._open[0].done()
         if strand.text:
-            named = "SECTION" if heading and zone is None else zone
+            named = SECTION if heading and zone is None else zone
             self.done.append(Marked(strand, calls, named))
         self._open[0] = _Writer() if strand.text or not calls else self._open[0]
 

@@ -12,7 +12,7 @@ from kg.read.strand import Strand, strand
 RULE = re.compile(r"_{3,}|-{8,}|[—–─]{3,}|(?:_ ){3,}_?")
 _ENDS = re.compile(r"(?<=[\n\f\v\u2028\u2029])|(?<=\r)(?!\n)")
 _JOB = r"\d{2}-\d{5}(?: \([A-Z]\))?(?: +[\d*/]+)*"
-_FURNITURE = re.compile(
+FURNITURE = re.compile(
     rf"[-–]\s*\d{{1,3}}\s*[-–]|\d{{1,3}}/\d{{1,3}}(?: +{_JOB})?|Page \d{{1,3}}(?: of \d{{1,3}})?|/?(?:\.{{3}}|…)"
     rf"|(?:{_JOB} +)?\*\d{{6,}}\*(?: +{_JOB})?|{_JOB}|Please recycle.*"
 )
@@ -86,6 +86,9 @@ def _columns(raw: str, start: int, language: Language, seen: set[str]) -> list[S
 
 def _meeting_columns(raw: str, language: Language) -> tuple[str, int] | None:
     """The symbol (or "Distr.") at one side of a line with two columns, and where the right column begins."""
+    bare = raw.strip()
+    if "  " not in bare and "\t" not in bare:
+        return None
     match = re.search(rf"\S(?:\s{{2,}}|\t+)({re.escape(language.structure.distribution)})", raw)
     match = match or _RIGHT.search(raw)
     if match:
@@ -95,8 +98,10 @@ def _meeting_columns(raw: str, language: Language) -> tuple[str, int] | None:
 
 
 def _is_furniture(text: str, seen: set[str]) -> bool:
-    if _FURNITURE.fullmatch(text):
+    if FURNITURE.fullmatch(text):
         return True
-    repeated = _RUNNING_HEAD.fullmatch(text) is not None and text in seen
+    if _RUNNING_HEAD.fullmatch(text) is None:
+        return False
+    repeated = text in seen
     seen.add(text)
     return repeated

@@ -8,17 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
 
 from kg.read.glyphs import Glyph
 
-# All in ems. Within a word gaps stay below 0.15 even where a line is spaced out; between words they are 0.2 and more.
-_WORD_GAP = 0.17
+# All in ems. Within a word gaps stay below 0.15 even where a line is spaced out; between words they are 0.2 and more,
+# but after slanted letters, where a blank that is drawn counts if it leaves any room.
+_WORD_GAP, _DRAWN_GAP = 0.17, 0.08
 # A numbered paragraph sets its number off by up to 2; what is further apart belongs to another column.
 _COLUMN_GAP = 4.0
 _SAME_LINE = 0.12
 _LOWEST_SUBSCRIPT, _HIGHEST_MARK, _SMALLER = -0.35, 0.65, 0.8
 _HANG_GAP = 0.9
 _LONGEST_RAISED = 8
+_NUMBER = re.compile(r"\(?[\w/]{1,7}[.)]|[–•*-]")
 _MARK = r"(?:\d{1,3}|\*{1,3}|[a-z])"
 _MARKS = re.compile(rf"{_MARK}(?:\s*,\s*{_MARK})*")
 
@@ -147,13 +151,27 @@ def _attaches(run: _Run, line: _Line) -> bool:
     return small and _LOWEST_SUBSCRIPT < rise < _HIGHEST_MARK and line.touches(run)
 
 
+class _Placed(NamedTuple):
+    """A glyph on its line: whether it is raised, and whether a blank was drawn before it."""
+
+    glyph: Glyph
+    raised: bool
+    spaced: bool
+
+    @property
+    def left(self) -> float:
+        return self.glyph.left
+
+    @property
+    def right(self) -> float:
+        return self.glyph.right
+
+
 def _split(line: _Line, page: int) -> Iterator[Row]:
     """The rows of a line: parted where a gap shows that another column begins."""
-    placed = sorted(((glyph, run.raised) for run in line.runs for glyph in run.glyphs), key=lambda item: item[0].left)
-    drawn = [item for item in placed if not item[0].text.isspace()]
-    current: list[tuple[Glyph, bool]] = []
-    for item in drawn:
-        if current and item[0].left - current[-1][0].right > _COLUMN_GAP * line.size:
+    current: list[_Placed] = []
+    for item in _in_order(line):
+        if current and item.left - current[-1].right > _COLUMN_GAP * line.size:
             yield _row(current, line, page)
             current = []
         current.append(item)
@@ -161,52 +179,58 @@ def _split(line: _Line, page: int) -> Iterator[Row]:
         yield _row(current, line, page)
 
 
-def _row(placed: Sequence[tuple[Glyph, bool]], line: _Line, page: int) -> Row:
+def _in_order(line: _Line) -> Iterator[_Placed]:
+    drawn = sorted(((glyph, run.raised) for run in line.runs for glyph in run.glyphs), key=lambda item: item[0].left)
+    spaced = False
+    for glyph, raised in drawn:
+        if glyph.text.isspace():
+            spaced = True
+        else:
+            yield _Placed(glyph, raised, spaced)
+            spaced = False
+
+
+def _row(placed: Sequence[_Placed], line: _Line, page: int) -> Row:
     words = list(_words(placed))
-    first, last = placed[0][0], placed[-1][0]
-    plain = [glyph.size for glyph, raised in placed if not raised]
-    number, text = words[0], words[min(1, len(words) - 1)]
-    set_off = text[0][0].left - number[-1][0].right > _HANG_GAP * line.size
+    first = words[0]
+    plain = [item.glyph.size for item in placed if not item.raised] or [placed[0].glyph.size]
+    number = "".join(item.glyph.text for item in first)
+    set_off = len(words) > 1 and _NUMBER.fullmatch(number) and words[1][0].left - first[-1].right > _HANG_GAP * line.size
     return Row(
         page=page,
         base=line.base,
-        left=first.left,
-        right=last.right,
-        size=max(plain or [first.size], key=lambda size: (plain.count(size), size)),
-        hang=text[0][0].left if set_off else first.left,
-        head=number[-1][0].right - first.left,
+        left=placed[0].left,
+        right=placed[-1].right,
+        size=max(plain, key=lambda size: (plain.count(size), size)),
+        hang=words[1][0].left if set_off else placed[0].left,
+        head=first[-1].right - first[0].left,
         pieces=tuple(_pieces(words)),
     )
 
 
-def _words(placed: Sequence[tuple[Glyph, bool]]) -> Iterator[list[tuple[Glyph, bool]]]:
-    word: list[tuple[Glyph, bool]] = []
+def _words(placed: Iterable[_Placed]) -> Iterator[list[_Placed]]:
+    word: list[_Placed] = []
     for item in placed:
-        if word and item[0].left - word[-1][0].right > _WORD_GAP * max(item[0].size, word[-1][0].size):
+        if word and _parts(word[-1], item):
             yield word
             word = []
         word.append(item)
     yield word
 
 
-def _pieces(words: Iterable[Sequence[tuple[Glyph, bool]]]) -> Iterator[str | Raised]:
-    plain: list[str] = []
-    raised: list[str] = []
-    for number, word in enumerate(words):
-        if number:
-            (raised if raised and word[0][1] else plain).append(" ")
-        for glyph, high in word:
-            if high:
-                if plain:
-                    yield "".join(plain)
-                    plain = []
-                raised.append(glyph.text)
-            else:
-                if raised:
-                    yield Raised("".join(raised).strip())
-                    raised = []
-                plain.append(glyph.text)
-    if raised:
-        yield Raised("".join(raised).strip())
-    if plain:
-        yield "".join(plain)
+def _parts(before: _Placed, item: _Placed) -> bool:
+    """Whether a word ends between two glyphs: a blank is drawn there that is not squeezed to nothing, or there is a gap."""
+    gap = (item.left - before.right) / max(item.glyph.size, before.glyph.size)
+    return gap > (_DRAWN_GAP if item.spaced else _WORD_GAP)
+
+
+def _pieces(words: Iterable[Sequence[_Placed]]) -> Iterator[str | Raised]:
+    """The words as text with single blanks, what is raised kept apart."""
+    items = [
+        (item.raised, item.glyph.text, number > 0 and at == 0)
+        for number, word in enumerate(words)
+        for at, item in enumerate(word)
+    ]
+    for raised, group in groupby(items, key=lambda item: item[0]):
+        text = "".join(f" {character}" if begins else character for _, character, begins in group)
+        yield Raised(text.strip()) if raised else text

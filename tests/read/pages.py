@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 TITLE = "70/301. Small islands and their harbours"
 FORMULA = "The General Assembly,"
@@ -83,8 +83,3 @@ def _page(number: int, body: list[str], foot: list[str], layout: Layout) -> str:
     below = [*rule, *foot] if foot else []
     margin = " " * layout.indent
     return "".join(f"{margin}{line}\n" if line else "\n" for line in (*head, *body, *below, *tail))
-
-
-def with_calls(body: Body, calls: tuple[tuple[int, str], ...]) -> Body:
-    """The paragraph with these calls."""
-    return replace(body, calls=calls)

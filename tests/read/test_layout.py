@@ -90,6 +90,19 @@ def test_numbers_that_are_no_marks_stay(sentence: str) -> None:
     assert _labelled(document, "PP") == [("PP1", f"Recalling {sentence}")]
 
 
+def test_a_mark_after_punctuation_counts_more_than_a_number_after_a_word() -> None:
+    text = f"{HEAD}Recalling the boat Alpha 1 and its islands, 1\n\n1. Notes them.\n\n____\n1 See A/62/295.\n"
+    assert _labelled(_read(text), "PP") == [("PP1", "Recalling the boat Alpha 1 and its islands,")]
+
+
+def test_a_note_runs_on_to_the_end_of_its_page() -> None:
+    notes = "____\n1 See A/62/295.\n   (a) A/62/296.\n   also A/62/297.\n"
+    document = _read(f"{HEAD}Recalling the islands,1\n\n{notes}\f1. Notes the fact.\n")
+    (note,) = document.footnotes
+    assert document.text[note.span.start : note.span.end] == "See A/62/295. (a) A/62/296. also A/62/297."
+    assert _labelled(document, "OP") == [("OP1", "1. Notes the fact.")]
+
+
 def test_a_mark_is_called_again() -> None:
     document = _read(
         f"{HEAD}Recalling the islands,1\n\n1. Notes the boats;2\n\n2. Notes the islands.1\n\n___\n1 One.\n2 Two.\n"
