@@ -19,31 +19,30 @@ def link_short_name(document: Document, mention: Mention, memory: Memory) -> Lin
     """What a short name stands for: the last full name that it shortens, or an organ that needs none.
 
     A qualifier helps to choose ("outcome document of the second High-level Conference"), and so does "its", which
-    points to what the body named last has done. None for words that are no short name after all.
+    points to what the body named last has done. None for words that are no short name after all; they are most.
     """
-    words = document.text[mention.span.start : mention.span.end]
+    start = mention.span.start
+    words = document.text[start : mention.span.end]
     while words:
-        span = Span(mention.span.start, mention.span.start + len(words))
-        if found := _qualified(document, span, words, memory) or _plain(document, mention, words, memory):
-            link, end = found
-            mention = replace(mention, kind=link.kind, span=Span(span.start, end))
-            return Link(mention, link.kind, link.target, link.label, "short name", 0.9)
+        end = start + len(words)
+        if memory.knows(words):
+            link, end = _of_several(document, start, end, words, memory)
+        else:
+            link = _default(document, mention, words)
+        if link:
+            shortened = replace(mention, kind=link.kind, span=Span(start, end))
+            return Link(shortened, link.kind, link.target, link.label, "short name", 0.9)
         words = words.rpartition(" ")[0]
     return None
 
 
-def _qualified(document: Document, span: Span, words: str, memory: Memory) -> tuple[Link, int] | None:
-    match = _QUALIFIER.match(document.text, span.end)
-    link = memory.named(words, match[1]) if match else None
-    return (link, match.end()) if match and link else None
-
-
-def _plain(document: Document, mention: Mention, words: str, memory: Memory) -> tuple[Link, int] | None:
-    end = mention.span.start + len(words)
-    possessive = document.text[max(0, mention.span.start - 4) : mention.span.start] == "its "
-    owner = memory.last_body.label if possessive and memory.last_body else None
-    link = (memory.named(words, owner) if owner else None) or memory.named(words) or _default(document, mention, words)
-    return (link, end) if link else None
+def _of_several(document: Document, start: int, end: int, words: str, memory: Memory) -> tuple[Link | None, int]:
+    """Which of the things that bore a short name is meant, and where its words end, a qualifier included."""
+    qualifier = _QUALIFIER.match(document.text, end)
+    if qualifier and (link := memory.named(words, qualifier[1])):
+        return link, qualifier.end()
+    owner = memory.last_body.label if memory.last_body and document.text.endswith("its ", 0, start) else None
+    return (memory.named(words, owner) if owner else None) or memory.named(words), end
 
 
 def _default(document: Document, mention: Mention, words: str) -> Link | None:

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.languages import Language, load
+from kg.languages import Language, date_at, load
 from kg.link.relations import Scopes, connective, scopes
-from kg.model import Call, Citation, Document, Footnote, Kind, Link, Relation, Span
+from kg.model import Call, Citation, Document, Footnote, Link, Relation, Span
 
 # What may stand between two citations that share a connective, or between a citation and the mark that hangs on it.
 _COORDINATED = re.compile(
     r"(?:,|,? and|,? or|,? as well as)?(?: both| also)?(?: with)?(?: the| its| of its| of the)?\s*$"
 )
+_LONGEST_COORDINATION = 40
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
 
 
@@ -35,17 +36,17 @@ def cite(document: Document, links: Sequence[Link]) -> tuple[Citation, ...]:
     citation for each.
     """
     language, over = load(document.language), scopes(document)
-    placed = list(_in_paragraphs(document, links, over, language))
+    first = document.footnotes[0].span.start if document.footnotes else len(document.text)
+    running = bisect_left(links, first, key=lambda link: link.mention.span.start)
+    placed = list(_in_paragraphs(document, links[:running], over, language))
     ends = [item.end for item in placed]
     calls = sorted((call.offset, note.mark) for note in document.footnotes for call in note.calls)
     citations = [_citation(document, item, _hanging(document, item, calls), ()) for item in placed]
-    for link in links:
-        note = document.footnote_at(link.mention.span.start)
-        if note:
+    for link in links[running:]:
+        if note := document.footnote_at(link.mention.span.start):
             for relation, called_in in _called(document, note, placed, ends, over).items():
-                citations.append(
-                    _citation(document, Placed(link, note.label, relation, 0), note.mark, tuple(called_in))
-                )
+                item = Placed(link, note.label, relation, 0)
+                citations.append(_citation(document, item, note.mark, tuple(called_in)))
     return tuple(sorted(citations, key=lambda citation: (citation.span.start, citation.span.end)))
 
 
@@ -67,8 +68,8 @@ def _shared(document: Document, last: Placed | None, span: Span) -> Relation | N
     """The relation of the citation before, where this one is coordinated with it and stands under its connective."""
     if last is None or span.start < last.end:
         return last.relation if last and last.link.mention.span.start == span.start else None
-    gap = document.text[last.end : span.start]
-    return last.relation if len(gap) < 40 and "\n" not in gap and _COORDINATED.fullmatch(gap) else None
+    near = span.start - last.end < _LONGEST_COORDINATION
+    return last.relation if near and _COORDINATED.fullmatch(document.text, last.end, span.start) else None
 
 
 def _end(document: Document, link: Link, language: Language) -> int:
@@ -76,9 +77,8 @@ def _end(document: Document, link: Link, language: Language) -> int:
     span = link.mention.extent or link.mention.span
     if link.mention.date is None:
         return span.end
-    months = "|".join(language.months)
-    match = re.compile(rf",? {language.references.of} \d{{1,2}} (?:{months}) \d{{4}}").match(document.text, span.end)
-    return match.end() if match else span.end
+    found = date_at(document.text, span.end + len(f" {language.references.of} "), language)
+    return found[1] if found else span.end
 
 
 def _hanging(document: Document, item: Placed, calls: Sequence[tuple[int, str]]) -> str | None:
@@ -87,7 +87,7 @@ def _hanging(document: Document, item: Placed, calls: Sequence[tuple[int, str]])
     if index == len(calls):
         return None
     offset, mark = calls[index]
-    return mark if _HANGS.fullmatch(document.text[item.end : offset]) else None
+    return mark if _HANGS.fullmatch(document.text, item.end, offset) else None
 
 
 def _called(
@@ -106,7 +106,7 @@ def _called(
 def _bearing(document: Document, call: Call, placed: Sequence[Placed], ends: Sequence[int]) -> Relation | None:
     """The relation of the citation that bears a mark, where one ends right before it."""
     index = bisect_left(ends, call.offset + 1) - 1
-    if index < 0 or not _HANGS.fullmatch(document.text[ends[index] : call.offset]):
+    if index < 0 or not _HANGS.fullmatch(document.text, ends[index], call.offset):
         return None
     return placed[index].relation
 
@@ -128,6 +128,3 @@ def _citation(document: Document, item: Placed, footnote: str | None, called_in:
         method=link.method,
         confidence=link.confidence,
     )
-
-
-__all__ = ["Kind", "Placed", "cite"]

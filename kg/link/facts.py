@@ -7,6 +7,7 @@ with note 2 "See resolution 60/1."; "the report of the Secretary-General …;⁷
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -25,9 +26,10 @@ def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
     """The facts that a document states, each once, in the order of the text."""
     language = load(document.language)
     linked = [link for link in links if link.target]
-    running = [link for link in linked if document.paragraph_at(link.mention.span.start)]
+    first = document.footnotes[0].span.start if document.footnotes else len(document.text)
+    running = [link for link in linked if link.mention.span.start < first]
     notes: dict[str, list[Link]] = {}
-    for link in linked:
+    for link in linked[len(running) :]:
         if note := document.footnote_at(link.mention.span.start):
             notes.setdefault(note.mark, []).append(link)
     agents = dict(_agents(document, running, language))
@@ -118,11 +120,10 @@ def _issue(document: Document, note: Footnote, source: Link, language: Language)
 
 def _bearer(document: Document, links: Sequence[Link], offset: int) -> Link | None:
     """The link that ends right before a footnote's mark."""
-    before = [link for link in links if link.mention.span.end <= offset]
-    if not before:
-        return None
-    last = max(before, key=lambda link: link.mention.span.end)
-    return last if _HANGS.fullmatch(document.text[last.mention.span.end : offset]) else None
+    index = bisect_right(links, offset, key=lambda link: link.mention.span.start) - 1
+    last = links[index] if index >= 0 else None
+    hangs = last and _HANGS.fullmatch(document.text, last.mention.span.end, offset)
+    return last if hangs else None
 
 
 def _reports(

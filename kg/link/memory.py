@@ -32,8 +32,9 @@ class Memory:
             history = self.names.setdefault(form.casefold(), [])
             history[:] = [kept for kept in history if kept.target != link.target]
             history.append(link)
-        if link.kind == Kind.BODY:
+        if link.kind == Kind.BODY and link.target:
             self.last_body = link
+            self.keep_organ(link.target)
 
     def keep_act(self, link: Link, paragraph: object) -> None:
         """Remember a numbered act; the acts of one paragraph are what "those resolutions" means."""
@@ -53,6 +54,10 @@ class Memory:
         if slug in self.organs:
             self.organs.remove(slug)
         self.organs.append(slug)
+
+    def knows(self, words: str) -> bool:
+        """Whether anything named so far may be called so."""
+        return words.casefold() in self.names
 
     def named(self, words: str, hint: str = "") -> Link | None:
         """What a short name stands for: the last thing that bore it and whose label holds all words of a hint."""

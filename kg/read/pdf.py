@@ -15,7 +15,9 @@ from kg.read.ending import end
 from kg.read.flow import paragraphs
 from kg.read.glyphs import is_cut_short, sheets
 from kg.read.layout import FootRows, lay_out, pieces_of
+from kg.read.marks import take_out
 from kg.read.notes import Note
+from kg.read.openings import openings
 from kg.read.rows import Raised, marks
 from kg.read.source import Source
 from kg.read.strand import Strand
@@ -40,7 +42,16 @@ def read(source: Source, language: str = "en") -> Document:
             blocks.write(_joint(paragraph[number - 1].text) if number else "")
             _write(row.pieces, row.page, blocks, calls)
         blocks.end(None)
+    if not any(block.calls for block in blocks.done):
+        _find_marks(blocks, language)
     return end(source, blocks, language, (_CUT_SHORT,) if is_cut_short(source) else ())
+
+
+def _find_marks(blocks: Blocks, language: str) -> None:
+    """Where nothing is raised, as in the text that OCR lays under a scanned page, marks are told from their order."""
+    blocks.end(None)
+    strands = [block.words for block in blocks.done]
+    blocks.done[:] = take_out(strands, blocks.notes, False, openings(language))
 
 
 def _joint(before: str) -> str:

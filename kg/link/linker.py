@@ -1,0 +1,105 @@
+"""The walk through the mentions of a document, which remembers what was named for what points back to it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from kg.extract import anaphora, documents, names, publications, resolutions, shapes, shortnames, treaties
+from kg.link.back import link_back, link_short_name, named_body
+from kg.link.beside import Beside
+from kg.link.memory import Memory
+from kg.link.organs import link_act
+from kg.model import Document, Kind, Link, Mention
+from kg.symbols import slug
+
+_NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY, Kind.BODY})
+_SOURCES = frozenset({documents.NAME, publications.NAME, treaties.NAME, resolutions.NAME})
+# What a short name with its qualifier may turn out to hold: "outcome document of the second High-level Conference".
+_WEAK = frozenset({shapes.NAME, shortnames.NAME, names.NAME})
+# How sure a link is that the words alone determine, and what it is called.
+_EVIDENCE = {
+    "documents": ("symbol", 1.0),
+    "publications": ("Sales number", 1.0),
+    "treaties": ("registration number", 1.0),
+    "names": ("gazetteer", 0.95),
+    "conferences": ("report of a conference", 0.9),
+    "opensets": ("open set", 0.9),
+}
+
+
+class Linker:
+    """Links the mentions of one document, which must come in the order of the text."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self._document = document
+        self._mentions = mentions
+        self._memory = Memory(document.language)
+        self._beside = Beside(document, mentions)
+        self._notes = document.footnotes[0].span.start if document.footnotes else sys.maxsize
+        self._title = max((p.span.end for p in document.paragraphs[:20] if p.label == "TITLE"), default=0)
+        self._sourced = self._notes_with_sources()
+
+    def links(self) -> Iterator[Link]:
+        """The links in the order of the text; a mention may have several ("those resolutions") or none."""
+        past = 0
+        for mention in self._mentions:
+            if (mention.span.start < past and mention.found_by in _WEAK) or self._is_no_citation(mention):
+                continue
+            for found in self._link(mention):
+                self._remember(found)
+                if found.method == "short name":
+                    past = found.mention.span.end
+                if not self._is_own_title(found.mention):
+                    yield found
+
+    def _notes_with_sources(self) -> frozenset[int]:
+        """Where the notes begin that name a source themselves, so that their "Ibid." stands for none."""
+        starts = (m.span.start for m in self._mentions if m.span.start >= self._notes and m.found_by in _SOURCES)
+        notes = map(self._document.footnote_at, starts)
+        return frozenset(note.span.start for note in notes if note)
+
+    def _is_no_citation(self, mention: Mention) -> bool:
+        """A body that only says whose act it is, or an "Ibid." of a note that names its source itself."""
+        repeated = mention.number == anaphora.IBID and mention.span.start in self._sourced
+        return repeated or self._beside.is_spoken_for(mention)
+
+    def _link(self, mention: Mention) -> Iterator[Link]:
+        if mention.found_by == resolutions.NAME:
+            yield link_act(self._document, mention, self._memory, self._beside.of(mention))
+        elif mention.found_by == anaphora.NAME:
+            yield from link_back(mention, self._memory)
+        elif mention.found_by == shortnames.NAME:
+            if short := link_short_name(self._document, mention, self._memory):
+                yield short
+        elif mention.found_by == shapes.NAME:
+            yield self._shape(mention)
+        else:
+            yield Link(mention, mention.kind, mention.target, mention.label, *_EVIDENCE[mention.found_by])
+
+    def _shape(self, mention: Mention) -> Link:
+        """A name that no gazetteer holds: perhaps short for one named before, else a thing of its own."""
+        if known := self._memory.named(self._words(mention)):
+            return Link(mention, known.kind, known.target, known.label, "short name", 0.9)
+        return Link(mention, mention.kind, slug(mention.label or ""), mention.label, "shape of a name", 0.6)
+
+    def _remember(self, found: Link) -> None:
+        """Keep what later words may point back to: names, organs, numbered acts, the source of a note."""
+        mention = found.mention
+        if found.kind in _NAMED:
+            if found.target and found.method != "short name":
+                self._memory.keep_name(found, self._words(mention))
+        elif mention.organ and (body := named_body(mention, mention.organ, self._document.language)):
+            self._memory.keep_name(body, body.label or "")
+        if mention.span.start >= self._notes:
+            self._memory.keep_source(found)
+            self._memory.keep_act(found, self._document.footnote_at(mention.span.start))
+        elif mention.found_by == resolutions.NAME:
+            self._memory.keep_act(found, self._document.paragraph_at(mention.span.start))
+
+    def _is_own_title(self, mention: Mention) -> bool:
+        """Whether a mention is the document's own title, which cites nothing."""
+        return mention.span.start < self._title and self._words(mention) == self._document.title
+
+    def _words(self, mention: Mention) -> str:
+        return self._document.text[mention.span.start : mention.span.end]
