@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg import gazetteer
 from kg.extract import resolutions
 from kg.languages import load
 from kg.model import OWN, Document, Kind, Mention
@@ -17,12 +19,20 @@ from kg.model import OWN, Document, Kind, Mention
 _IN_ITS = re.compile(
     r",? (?:(?:in|by|through|under|of|with) )(?:(?:the annex to|paragraphs? [\w ]{1,12} of) )?its (?:[a-z]+ ){0,2}$"
 )
+_RECORD = re.compile(r"No\. (\d{1,2})([A-Z]?)\b[^();]{0,40}\(([AE])/")
+
+
+@cache
+def _supplements(language: str) -> dict[str, str]:
+    """The bodies that report in the numbered supplements of the Official Records, by "GA 53"."""
+    return {number: entry.slug for entry in gazetteer.load(language).entries for number in entry.supplements}
 
 
 class Beside:
     """Which body, if any, stands beside each numbered act of a document."""
 
     def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self._document = document
         self._text = document.text
         self._of = f" {load(document.language).references.of} the "
         self._owners: dict[int, str] = {}
@@ -57,7 +67,18 @@ class Beside:
         if body is not None:
             self._spoken_for.add(id(body))
             return body.target
-        return None
+        return self._reporter(mention)
+
+    def _reporter(self, mention: Mention) -> str | None:
+        """The body whose report a note cites: "… Supplement No. 53A (A/74/53/Add.1), chap. III, resolution 42/12"."""
+        note = self._document.footnote_at(mention.span.start)
+        records = _RECORD.findall(self._text, note.span.start, mention.span.start) if note else ()
+        if not records:
+            return None
+        number, letter, symbol = records[-1]
+        series = "GA" if symbol == "A" else "ECOSOC"
+        known = _supplements(self._document.language)
+        return known.get(f"{series} {number}{letter}") or known.get(f"{series} {number}")
 
     def _follows(self, mention: Mention) -> bool:
         return self._text.startswith(self._of, mention.span.end)

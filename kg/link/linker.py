@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract import anaphora, documents, names, publications, resolutions, shapes, shortnames, treaties
+from kg.languages import load
 from kg.link.back import link_back, link_short_name, named_body
 from kg.link.beside import Beside
 from kg.link.memory import Memory
@@ -39,6 +42,8 @@ class Linker:
         self._notes = document.footnotes[0].span.start if document.footnotes else sys.maxsize
         self._title = max((p.span.end for p in document.paragraphs[:20] if p.label == "TITLE"), default=0)
         self._sourced = self._notes_with_sources()
+        self._formulas = [p.span.start for p in document.paragraphs if p.label == "FORMULA"]
+        self._acting = [replace(document, organ=self._formula(start)) for start in self._formulas]
 
     def links(self) -> Iterator[Link]:
         """The links in the order of the text; a mention may have several ("those resolutions") or none."""
@@ -53,6 +58,18 @@ class Linker:
                 if not self._is_own_title(found.mention):
                     yield found
 
+    def _formula(self, start: int) -> str | None:
+        """The organ of an enacting formula ("The General Assembly,"), which may differ in an annex."""
+        language = load(self._document.language)
+        line = self._document.text[start : self._document.text.find("\n", start)]
+        name = line.removeprefix(f"{language.structure.enacting} ").rstrip(" ,")
+        return next((organ.slug for organ in language.organs if name in organ.full), self._document.organ)
+
+    def _in_force(self, mention: Mention) -> Document:
+        """The document, as adopted by the organ of the last enacting formula before a mention in the running text."""
+        index = bisect_right(self._formulas, mention.span.start) - 1
+        return self._acting[index] if index > 0 and mention.span.start < self._notes else self._document
+
     def _notes_with_sources(self) -> frozenset[int]:
         """Where the notes begin that name a source themselves, so that their "Ibid." stands for none."""
         starts = (m.span.start for m in self._mentions if m.span.start >= self._notes and m.found_by in _SOURCES)
@@ -66,7 +83,7 @@ class Linker:
 
     def _link(self, mention: Mention) -> Iterator[Link]:
         if mention.found_by == resolutions.NAME:
-            yield link_act(self._document, mention, self._memory, self._beside.of(mention))
+            yield link_act(self._in_force(mention), mention, self._memory, self._beside.of(mention))
         elif mention.found_by == anaphora.NAME:
             yield from link_back(mention, self._memory)
         elif mention.found_by == shortnames.NAME:

@@ -15,7 +15,7 @@ from functools import cache
 from kg import gazetteer
 from kg.languages import load
 from kg.link.memory import Memory
-from kg.model import OWN, Document, Kind, Link, Mention
+from kg.model import OWN, Document, Link, Mention
 from kg.symbols import Symbol, fits, numbered, of_body, try_parse
 from kg.symbols.series import grammar
 
@@ -69,7 +69,7 @@ def _by_beside(document: Document, mention: Mention, slug: str) -> Link | None:
     if symbol := numbered(slug, mention.kind, mention.number or ""):
         return _linked(mention, symbol, "named organ", 0.99)
     known = gazetteer.load(document.language)
-    if slug in known and slug not in _numbering_organs() and mention.number and mention.organ != OWN:
+    if slug in known and slug not in _numbering_organs() and mention.number and known.entry(slug).category != "post":
         return _linked(mention, of_body(known.entry(slug).label, mention.number), "named organ", 0.9)
     return None
 
@@ -163,9 +163,7 @@ def _by_date(mention: Mention, organs: Sequence[str]) -> Symbol | None:
 
 
 def _linked(mention: Mention, symbol: Symbol, method: str, confidence: float) -> Link:
-    return Link(
-        mention, symbol.kind if symbol.kind != Kind.DOCUMENT else mention.kind, str(symbol), None, method, confidence
-    )
+    return Link(mention, mention.kind, str(symbol), None, method, confidence)
 
 
 def _open(mention: Mention, reason: str) -> Link:

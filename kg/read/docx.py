@@ -22,7 +22,9 @@ from kg.read.strand import Strand
 from kg.read.styles import Styles, styles
 
 # What tracked changes took away, what stands in another place already, and what is no text.
-_SKIPPED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr", "footnoteRef"})
+_SKIPPED = frozenset(
+    {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr", "footnoteRef"}
+)
 _BLANKS = frozenset({"tab", "br", "cr", "ptab"})
 _CALLS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 _DEEPEST = 200

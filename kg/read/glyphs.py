@@ -26,7 +26,7 @@ _FAULTS = {
 
 
 class Glyph(NamedTuple):
-    """A character, its font size, where it begins and ends, and its baseline. A plain tuple, for a page has thousands."""
+    """A character, its font size, where it begins and ends, and its baseline. A tuple, for pages have thousands."""
 
     text: str
     size: float
@@ -131,7 +131,8 @@ def _drawings(page: Any, raw: Any) -> tuple[tuple[Rule, ...], bool]:
         drawn = raw.FPDFPage_GetObject(page, at)
         kind = raw.FPDFPageObj_GetType(drawn)
         has_image = has_image or kind == raw.FPDF_PAGEOBJ_IMAGE
-        if kind == raw.FPDF_PAGEOBJ_PATH and raw.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, bounds)):
-            if top.value - bottom.value < 2 and right.value - left.value > 20:
-                rules.append(Rule(left.value, right.value, bottom.value))
+        if kind != raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetBounds(drawn, *map(ctypes.byref, bounds)):
+            continue
+        if top.value - bottom.value < 2 and right.value - left.value > 20:
+            rules.append(Rule(left.value, right.value, bottom.value))
     return tuple(rules), has_image

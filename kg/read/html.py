@@ -22,11 +22,66 @@ from kg.read.source import Source, decode
 from kg.read.strand import Strand
 
 _SKIPPED = frozenset(
-    "head script style nav noscript template form button select iframe svg object canvas video audio header-nav".split()
+    [
+        "head",
+        "script",
+        "style",
+        "nav",
+        "noscript",
+        "template",
+        "form",
+        "button",
+        "select",
+        "iframe",
+        "svg",
+        "object",
+        "canvas",
+        "video",
+        "audio",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q rp rt ruby s samp small"
-    " span strike strong sub sup time tt u var wbr br".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "br",
+    ]
 )
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
@@ -39,6 +94,7 @@ _ERRORS = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 200
+_A_LINE_OR_TWO = 200
 
 
 def read(source: Source, language: str = "en") -> Document:
@@ -92,11 +148,11 @@ def _preformatted(root: HtmlElement) -> str | None:
 
 
 def _error(root: HtmlElement) -> str | None:
-    """What a page's title or first heading says of an error, or None."""
-    for name in ("title", "h1"):
-        element = next(root.iter(name), None)
-        found = _ERRORS.search(" ".join(element.text_content().split())) if element is not None else None
-        if found:
+    """What a page's title or first heading, or a page of a line or two, says of an error; None if nothing."""
+    whole = " ".join(root.text_content().split())
+    heads = [element.text_content() for name in ("title", "h1") if (element := next(root.iter(name), None)) is not None]
+    for text in (*heads, whole if len(whole) < _A_LINE_OR_TWO else ""):
+        if found := _ERRORS.search(" ".join(text.split())):
             return found.group()
     return None
 
@@ -114,6 +170,7 @@ class _Walk:
         self._blocks = blocks
         self._notes = notes
         self._source = source
+        self._counts: dict[HtmlElement, int] = {}
 
     def notes_into(self, blocks: Blocks) -> None:
         """Write the texts of the notes into other blocks; what they call stays text."""
@@ -135,7 +192,7 @@ class _Walk:
             return
         self._blocks.end(None)
         if element.tag == "li":
-            self._blocks.number(_number(element), None, apart=False)
+            self._blocks.number(_number(element, self._counts), None, apart=False)
         self._children(element, depth)
         self._blocks.end(None)
 
@@ -179,7 +236,7 @@ def _is_hidden(element: HtmlElement) -> bool:
     )
 
 
-def _number(item: HtmlElement) -> str:
+def _number(item: HtmlElement, counts: dict[HtmlElement, int]) -> str:
     """The number of a list item as UN documents print it: "1." for a list, "(a)" and "(i)" for letters and numerals.
 
     "" where the text bears its number itself, and for lists without numbers.
@@ -189,21 +246,21 @@ def _number(item: HtmlElement) -> str:
         return ""
     if _PRINTED_NUMBER.match(item.text_content()):
         return ""
-    count = _count(item, listed)
+    if item not in counts:
+        counts.update(_counts(listed))
     form = listed.get("type", "1")
     inner = next(listed.iterancestors("ol", "ul"), None) is not None
-    number = written(count, _FORMS.get(form, "decimal"))
+    number = written(counts[item], _FORMS.get(form, "decimal"))
     return f"({number})" if inner or form in ("a", "i") else f"{number}."
 
 
-def _count(item: HtmlElement, listed: HtmlElement) -> int:
-    """Which number an item has: counted from the list's start, or from the last item with a value of its own."""
+def _counts(listed: HtmlElement) -> dict[HtmlElement, int]:
+    """The number of each item of a list, counted from its start or from an item with a value of its own."""
     count = _integer(listed.get("start"), 1) - 1
-    for other in listed.iterchildren("li"):
-        count = _integer(other.get("value"), count + 1)
-        if other is item:
-            break
-    return count
+    counts = {}
+    for item in listed.iterchildren("li"):
+        counts[item] = count = _integer(item.get("value"), count + 1)
+    return counts
 
 
 def _integer(text: str | None, default: int) -> int:

@@ -28,7 +28,7 @@ _PLAIN_MARK = re.compile(r"\s*(\d{1,3}|\*{1,3})(?:/|\s)\s*(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class FootRows:
-    """The rows of one note, its mark, and the page it stands on; None for the end of a note begun on the page before."""
+    """The rows of one note, its mark, and the page it stands on; None for the end of one begun a page before."""
 
     mark: str | None
     page: int

@@ -60,7 +60,7 @@ def _printed(levels: dict[int, Level], counts: dict[int, int], depth: int) -> st
 
 
 def written(count: int, form: str) -> str:
-    """A number in a form of `w:numFmt`: decimal, lowerLetter, upperLetter, lowerRoman, upperRoman; others as decimal."""
+    """A number in a form of `w:numFmt`: letters and Roman numerals, small and capital; others as decimal."""
     if form in ("lowerLetter", "upperLetter") and count > 0:
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 % 10 + 1)
         return letters if form == "lowerLetter" else letters.upper()

@@ -195,7 +195,9 @@ def _row(placed: Sequence[_Placed], line: _Line, page: int) -> Row:
     first = words[0]
     plain = [item.glyph.size for item in placed if not item.raised] or [placed[0].glyph.size]
     number = "".join(item.glyph.text for item in first)
-    set_off = len(words) > 1 and _NUMBER.fullmatch(number) and words[1][0].left - first[-1].right > _HANG_GAP * line.size
+    set_off = (
+        len(words) > 1 and _NUMBER.fullmatch(number) and words[1][0].left - first[-1].right > _HANG_GAP * line.size
+    )
     return Row(
         page=page,
         base=line.base,
@@ -219,7 +221,7 @@ def _words(placed: Iterable[_Placed]) -> Iterator[list[_Placed]]:
 
 
 def _parts(before: _Placed, item: _Placed) -> bool:
-    """Whether a word ends between two glyphs: a blank is drawn there that is not squeezed to nothing, or there is a gap."""
+    """Whether a word ends between two glyphs: there is a gap, or a blank drawn with some room."""
     gap = (item.left - before.right) / max(item.glyph.size, before.glyph.size)
     return gap > (_DRAWN_GAP if item.spaced else _WORD_GAP)
 

@@ -42,3 +42,25 @@ def test_what_cannot_be_decided_stays_open_and_says_why() -> None:
     (cited,) = reading("Recalling Commission resolution 53/4,").citations
     assert (cited.target, cited.confidence) == (None, 0.0)
     assert cited.method == "organ not decided"
+
+
+def test_an_act_in_a_report_is_the_reporting_bodys() -> None:
+    notes = (
+        "1 Official Records of the General Assembly, Seventy-fourth Session, Supplement No. 53A (A/74/53/Add.1), "
+        "chap. III, resolution 42/12.\n"
+        "2 Official Records of the Economic and Social Council, 2015, Supplement No. 7 (E/2015/27), chap. I, "
+        "resolution 59/1, annex."
+    )
+    cited = reading("Recalling the Volta Pathway,1 and the Niger Pathway,2", notes).citations
+    assert [c.target for c in cited if c.kind == "resolution"] == [
+        "A/HRC/RES/42/12",
+        "Commission on the Status of Women:59/1",
+    ]
+
+
+def test_its_in_an_annex_is_the_organ_that_speaks_there() -> None:
+    body = (
+        "1. Approves the annexed text.\n\nAnnex\n\nThe Human Rights Council,\n\nRecalling its resolution 33/10,\n\n"
+        "1. Decides to act."
+    )
+    assert [c.target for c in reading(body).citations if c.where == "ANNEX"] == ["A/HRC/RES/33/10"]
