@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench clean setup
+.PHONY: demo test check bench score clean setup
+
+SHARED := ../shared
 
 setup: $(VENV)/.ready
 
@@ -28,6 +30,13 @@ check: setup
 
 bench: setup
 	$(BIN)/python benchmarks/run.py
+
+score: setup
+	@echo "hand-made gold, six documents"
+	@$(BIN)/kg extract --format jsonl $(SHARED)/corpus/golddocs/* | $(PYTHON) $(SHARED)/score/gold.py --gold $(SHARED)/gold --show 40
+	@echo; echo "links of the editors, English XML"
+	@$(BIN)/kg extract --format jsonl $(SHARED)/corpus/unxml/*/*/en/*.xml 2>out/score.log > out/score.jsonl || test $$? = 3
+	@$(PYTHON) $(SHARED)/score/links.py --gold $(SHARED)/corpus/links/en.csv --root $(SHARED)/corpus --pred out/score.jsonl --show 0
 
 clean:
 	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract import (
     anaphora,
@@ -54,12 +55,22 @@ def settle(found: Sequence[Sequence[Mention]], silent: Sequence[Span] = ()) -> l
         _take(span, taken)
     kept: list[Mention] = []
     for mentions in found:
-        free = [mention for mention in mentions if taken.find(1, mention.span.start, mention.span.end) < 0]
+        free = list(filter(None, (_free(mention, taken) for mention in mentions)))
         kept += free
         for mention in free:
             if mention.kind != Kind.OPENSET:
                 _take(mention.extent or mention.span, taken)
     return sorted(kept, key=_place)
+
+
+def _free(mention: Mention, taken: bytearray) -> Mention | None:
+    """The mention, or what is left of it where an earlier extractor has its words."""
+    first = taken.find(1, mention.span.start, mention.span.end)
+    if first < 0:
+        return mention
+    if first == mention.span.start or mention.found_by != shortnames.NAME:
+        return None
+    return replace(mention, span=Span(mention.span.start, first))
 
 
 def _take(span: Span, taken: bytearray) -> None:

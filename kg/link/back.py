@@ -12,17 +12,30 @@ from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import Document, Link, Mention, Span
 
+_JOINT = re.compile(r",? and (?=[A-Z])")
 _QUALIFIER = re.compile(r" of the ((?:[a-z]+ )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 
 
-def link_short_name(document: Document, mention: Mention, memory: Memory) -> Link | None:
-    """What a short name stands for: the last full name that it shortens, or an organ that needs none.
+def link_short_names(document: Document, mention: Mention, memory: Memory) -> Iterator[Link]:
+    """What short names stand for: the last full names that they shorten, or organs that need none.
+
+    Several may be joined ("his Special Representatives and Special Envoys"). Nothing comes of words that are no short
+    name after all; they are most.
+    """
+    start, stop = mention.span.start, mention.span.end
+    while start < stop and (link := _longest(document, start, stop, mention, memory)):
+        yield link
+        joint = _JOINT.match(document.text, link.mention.span.end, stop)
+        start = joint.end() if joint else stop
+
+
+def _longest(document: Document, start: int, stop: int, mention: Mention, memory: Memory) -> Link | None:
+    """The link of the longest beginning of some words that is a short name.
 
     A qualifier helps to choose ("outcome document of the second High-level Conference"), and so does "its", which
-    points to what the body named last has done. None for words that are no short name after all; they are most.
+    points to what the body named last has done.
     """
-    start = mention.span.start
-    words = document.text[start : mention.span.end]
+    words = document.text[start:stop]
     while words:
         end = start + len(words)
         if memory.knows(words):

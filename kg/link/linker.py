@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.extract import anaphora, documents, names, publications, resolutions, shapes, shortnames, treaties
 from kg.languages import load
-from kg.link.back import link_back, link_short_name, named_body
+from kg.link.back import link_back, link_short_names, named_body
 from kg.link.beside import Beside
 from kg.link.memory import Memory
 from kg.link.organs import link_act
@@ -87,8 +87,7 @@ class Linker:
         elif mention.found_by == anaphora.NAME:
             yield from link_back(mention, self._memory)
         elif mention.found_by == shortnames.NAME:
-            if short := link_short_name(self._document, mention, self._memory):
-                yield short
+            yield from link_short_names(self._document, mention, self._memory)
         elif mention.found_by == shapes.NAME:
             yield self._shape(mention)
         else:

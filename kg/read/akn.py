@@ -1,5 +1,6 @@
 """AKN4UN XML, the United Nations' own machine-readable form -> Document.
 
+The metadata stay beside the text; where they and the cover disagree on what the document is, the cover is believed.
 Paragraph numbers come from `<num>` (the `eId` is a running counter). The editors' links are not read: `<a>` is text.
 Every character of the document stands in some block: what is not known to be inline begins a block of its own.
 Elements: Akoma Ntoso 3.0 (OASIS) as profiled for the United Nations system (AKN4UN guidelines).
@@ -7,13 +8,17 @@ Elements: Akoma Ntoso 3.0 (OASIS) as profiled for the United Nations system (AKN
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
+from kg import symbols
 from kg.errors import ReadError
 from kg.languages import load
 from kg.model import Document
 from kg.read.blocks import Blocks
 from kg.read.compose import compose
+from kg.read.metadata import Claims, metadata
 from kg.read.source import Source
 from kg.read.structure import ANNEX, CLOSING, COVER, FORMULA, PREAMBLE, SECTION, TITLE, label
 
@@ -56,7 +61,29 @@ def read(source: Source, language: str = "en") -> Document:
     blocks.end(None)
     if not any(block.words.text for block in blocks.done):
         raise ReadError("holds no text", source=source.name)
-    return compose(source, list(label(blocks.done, words)), blocks.notes, words, remarks=complaint)
+    document = compose(source, list(label(blocks.done, words)), blocks.notes, words, remarks=complaint)
+    recorded = metadata(root)
+    if recorded is None:
+        return document
+    found, claims = recorded
+    return replace(document, metadata=found, notes=document.notes + _disagreements(document, claims))
+
+
+def _disagreements(document: Document, claims: Claims) -> tuple[str, ...]:
+    """Where the metadata contradict what the document prints of itself."""
+    notes = []
+    symbol = symbols.try_parse(document.symbol) if document.symbol else None
+    if symbol and document.organ and claims.number:
+        # "75-127" and "2623-2022" are the numbers 75/127 and 2623 (2022) with other signs
+        base, _, last = claims.number.rpartition("-")
+        spellings = (f"{base}/{last}", f"{base} ({last})")
+        claimed = [symbols.numbered(document.organ, symbol.kind, each) for each in spellings]
+        other = next((each for each in claimed if each), None)
+        if other and other != symbol:
+            notes.append(f"metadata say {other}")
+    if document.date and claims.date and document.date != claims.date:
+        notes.append(f"metadata say it was adopted on {claims.date}")
+    return tuple(notes)
 
 
 def _root(source: Source) -> tuple[etree._Element, tuple[str, ...]]:
