@@ -15,7 +15,7 @@ _LABELS = rf"{_LABEL}(?:(?:, | and | to | or |[-–]){_LABEL})*"
 def _after(code: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(load(code).parts_after, key=len, reverse=True))
     acts = "|".join((*load(code).references.resolution, *load(code).references.decision))
-    part = rf",? (?:and )?(?!(?:{acts}) \d+/)(?:{words})(?![a-z])(?: {_LABELS}(?![\w/]))?"
+    part = rf",? (?:and )?(?!(?:{acts}) \d+(?:/| \())(?:{words})(?![a-z])(?: {_LABELS}(?![\w/]))?"
     # An act inside an annex is the act of whoever wrote the annex, and no citation of its own.
     foreign = rf"(?:(?<=annex I)|(?<=annex II)|(?<=annex)), (?:{acts}) \d+/\d+"
     return re.compile(rf"(?:{part})+(?:{foreign})?")

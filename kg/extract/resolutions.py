@@ -156,12 +156,12 @@ def _distant(text: str, match: re.Match[str], language: Language) -> _Head | Non
     """The head of a set that a number is a member of: "its resolutions on Iraq, in particular | 1500 (2003)"."""
     words = _vocabulary(language.code)
     window = text[max(0, match.start() - _LONGEST_GAP) : match.start()].rpartition("\n")[2]
-    at, head = max((window.rfind(f" {word}"), word) for word in words.heads)
+    at, head = max((window.rfind(f" {word.rstrip()}"), word) for word in words.heads)
     leads = tuple(f"{lead} " for lead in language.references.leads)
     if at < 0 or ". " in window[at:] or not window.endswith((*leads, *words.own)) or _is_period(match):
         return None
-    first = match.start() - len(window) + at + 1 + len(head)
-    near = _head_before(text, first, language)
+    set_of = window[: at + len(head)] + " "
+    near = _head_before(set_of, len(set_of), language)
     return _Head(words.kinds[head], near.organ if near else None, match.start())
 
 

@@ -33,7 +33,9 @@ def read_source(source: Source, language: str = "en") -> Document:
 
         return docx.read(source, language)
     check(source)
-    if source.suffix in (".html", ".htm", ".xhtml") or (source.suffix not in (".txt", ".xml", ".akn") and _HTML.match(source.content)):
+    if source.suffix in (".html", ".htm", ".xhtml") or (
+        source.suffix not in (".txt", ".xml", ".akn") and _HTML.match(source.content)
+    ):
         from kg.read import html
 
         return html.read(source, language)

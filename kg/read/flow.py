@@ -14,6 +14,7 @@ from kg.read.rows import Row
 # In ems, but for the leading, which is a multiple of the page's own.
 _INDENT, _LEVEL, _SLACK = 0.8, 0.25, 1.0
 _WIDE_LEADING = 1.25
+_SOLID, _FEW = 0.9, 0.15
 _OTHER_SIZE = 0.08
 
 
@@ -41,20 +42,26 @@ def paragraphs(layout: Layout) -> Iterator[list[Row]]:
 
 
 def _measure(layout: Layout) -> _Measure:
-    """The commonest left edge, the right edge that most rows reach, and the commonest leading of each page."""
+    """The commonest left edge, the right edge that most rows reach, and the leading of each page."""
     own = [row for row in layout.body if abs(row.size - layout.size) < _OTHER_SIZE * layout.size]
     lefts = Counter(round(row.left) for row in own)
     rights = sorted(row.right for row in own)
-    gaps: dict[int, Counter[float]] = {}
+    gaps: dict[int, list[float]] = {}
     for above, row in pairwise(own):
-        if above.page == row.page and above.base > row.base:
-            gaps.setdefault(row.page, Counter())[round(above.base - row.base, 1)] += 1
+        if above.page == row.page and above.base - row.base > _SOLID * row.size:
+            gaps.setdefault(row.page, []).append(above.base - row.base)
     return _Measure(
         left=min(lefts, key=lambda left: (-lefts[left], left), default=0.0),
         right=rights[int(0.9 * (len(rights) - 1))] if rights else 0.0,
-        leading={page: min(found, key=lambda gap: (-found[gap], gap)) for page, found in gaps.items()},
+        leading={page: _leading(found) for page, found in gaps.items()},
         size=layout.size,
     )
+
+
+def _leading(gaps: Sequence[float]) -> float:
+    """The smallest distance that more than a few rows of a page keep, to half a point."""
+    steps = Counter(round(2 * gap) / 2 for gap in gaps)
+    return min(step for step, count in steps.items() if count >= _FEW * len(gaps))
 
 
 def _parts(current: Sequence[Row], row: Row, measure: _Measure) -> bool:
@@ -102,10 +109,10 @@ def _parts_overleaf(current: Sequence[Row], row: Row, measure: _Measure) -> bool
 
 
 def _is_centred(before: Row, row: Row, measure: _Measure) -> bool:
-    """Whether two rows are centred, one below the other."""
+    """Whether two rows are centred, one below the other, and not merely both at the right edge."""
     middles = abs((before.left + before.right) - (row.left + row.right)) / 2
     inside = before.left > measure.left + measure.size and row.left > measure.left + measure.size
-    return inside and middles < 0.5 * row.size and abs(row.left - before.left) > _LEVEL * row.size
+    return inside and middles < _LEVEL * row.size and abs(row.right - before.right) > _LEVEL * row.size
 
 
 def _had_room(before: Row, row: Row, measure: _Measure) -> bool:

@@ -1,7 +1,7 @@
 """The rows of all pages -> the rows of the text itself and the notes below it; page furniture is left out by its place.
 
-Places after the United Nations' own templates (letter and A4): running heads stand in the top twelfth of the second and
-later pages, page and job numbers in the bottom twelfth, both smaller than the text; the cover has a second column for
+Places after the United Nations' own templates (letter and A4): running heads stand in the top margin of the second and
+later pages, page and job numbers in the bottom margin, both smaller than the text; the cover has a second column for
 distribution and date; notes stand at the foot of a page below a short rule, smaller than the text.
 """
 
@@ -16,8 +16,9 @@ from kg.read.glyphs import Rule, Sheet
 from kg.read.lines import FURNITURE, RULE
 from kg.read.rows import Raised, Row, rows
 
+# Points from the edge of the page: text begins below 80 and ends above 55.
+_HEAD, _FOOT, _EDGE = 64.0, 51.0, 95.0
 # Shares of the page's height and width.
-_HEAD, _FOOT, _EDGE = 0.92, 0.065, 0.12
 _COVER_FOOT, _COVER_RIGHT, _LONGEST_RULE = 0.6, 0.55, 0.35
 # A note is set at 0.85 of the text; differences below this are no difference.
 _NOTE_SIZE = 0.93
@@ -88,7 +89,7 @@ def _repeated(pages: Sequence[_Page]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for page in pages[1:]:
         lowest = min((row.base for row in page.rows), default=0.0)
-        edge = [row for row in page.rows if row.base > (1 - _EDGE) * page.height or row.base < lowest + 0.5 * row.size]
+        edge = [row for row in page.rows if row.base > page.height - _EDGE or row.base < lowest + 0.5 * row.size]
         seen.update({_masked(row) for row in edge if row.mark is None})
     return frozenset(text for text, count in seen.items() if count > 1)
 
@@ -99,27 +100,24 @@ def _masked(row: Row) -> str:
 
 
 def _at_edge(row: Row, page: _Page) -> bool:
-    return row.base > (1 - _EDGE) * page.height or row.base < _EDGE * page.height
+    return row.base > page.height - _EDGE or row.base < _EDGE
 
 
 def _is_furniture(row: Row, page: _Page, size: float, heads: frozenset[str]) -> bool:
     """Page and job numbers, bar codes, running heads, and the right column of the cover but for the symbol."""
     if row.page == 0 and row.base > _COVER_FOOT * page.height and row.left > _COVER_RIGHT * page.width:
         return _SYMBOL.fullmatch(row.text) is None
-    if not _at_edge(row, page) or RULE.fullmatch(row.text):
+    if not _at_edge(row, page) or RULE.fullmatch(row.text) or (row.mark is not None and row.text):
         return False
-    if row.base < _FOOT * page.height and row.size < 0.95 * size and not _is_note_like(row):
+    if row.base < _FOOT and row.size < 0.95 * size:
         return True
     if FURNITURE.fullmatch(row.text) or _PAGE_NUMBER.fullmatch(row.text):
         return True
     if row.page == 0:
         return False
-    small_head = row.base > _HEAD * page.height and row.size < 0.95 * size
-    return small_head or _SYMBOL.fullmatch(row.text) is not None or _masked(row) in heads
-
-
-def _is_note_like(row: Row) -> bool:
-    return row.mark is not None and len(row.text) > 3
+    at_head = row.base > page.height - _EDGE
+    small_head = row.base > page.height - _HEAD and row.size < 0.95 * size
+    return small_head or (at_head and _SYMBOL.fullmatch(row.text) is not None) or _masked(row) in heads
 
 
 def _foot(kept: Sequence[Row], page: _Page, size: float) -> int:

@@ -131,7 +131,9 @@ def _recommendation(document: etree._Element, steps: list[etree._Element]) -> Re
 def _sponsors(steps: list[etree._Element]) -> tuple[tuple[Party, ...], tuple[Party, ...], str | None]:
     """The sponsors, those that joined them, and the words on the submission where these name no party."""
     first, submission = _first_sponsors(steps)
-    listed = [each for step in _of(steps, "draftResolutionAdditionalSponsors") for each in parties(step.get("by") or "")]
+    listed = [
+        each for step in _of(steps, "draftResolutionAdditionalSponsors") for each in parties(step.get("by") or "")
+    ]
     return first, tuple(dict.fromkeys(each for each in listed if each not in first)), submission
 
 

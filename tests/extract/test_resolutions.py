@@ -31,6 +31,12 @@ LISTS = [
         [("1990/15", "economic-and-social-council", "1990-05-24")],
     ),
     ("Council resolution 33/10", [("33/10", "Council", None)]),
+    (
+        "its previous resolutions, including 2509 (2020) and 2292 (2016)",
+        [("2509 (2020)", OWN, None), ("2292 (2016)", OWN, None)],
+    ),
+    ("its resolutions on Iraq, in particular 1500 (2003)", [("1500 (2003)", OWN, None)]),
+    ("resolutions 2106 (2013) 2122 (2013)", [("2106 (2013)", None, None), ("2122 (2013)", None, None)]),
     ("resolution 2003/68 of the Commission on Human Rights", [("2003/68", "commission-on-human-rights", None)]),
     ("its decision 62/518", [("62/518", OWN, None)]),
     ("decision 1/CP.21 of the parties", [("1/CP.21", None, None)]),

@@ -77,7 +77,9 @@ def plain(resolution: Resolution) -> bytes:
     paragraphs = [resolution.heading, resolution.formula, *(piece.printed for piece in resolution.own())]
     after = [*resolution.closing, *(piece.printed for piece in resolution.annexed())]
     notes = [f"{mark} {words}" for mark, words in resolution.notes.items()]
-    wrapped = ["\n".join(textwrap.wrap(CALL.sub(r"\1", text), 84, break_on_hyphens=False)) for text in paragraphs + after]
+    wrapped = [
+        "\n".join(textwrap.wrap(CALL.sub(r"\1", text), 84, break_on_hyphens=False)) for text in paragraphs + after
+    ]
     return "\n\n".join([resolution.symbol, *wrapped, "\n".join(["_" * 18, *notes])]).encode() + b"\n"
 
 
@@ -97,7 +99,9 @@ def akn(resolution: Resolution) -> bytes:
     body = "".join(paragraph(piece) for piece in resolution.own() if piece.part is not Part.PREAMBLE)
     closing = "".join(f"<p>{line}</p>" for line in resolution.closing)
     annex = "".join(f"<p>{inline(piece.printed)}</p>" for piece in resolution.annexed())
-    attached = f'<attachments><attachment><doc name="annex"><mainBody>{annex}</mainBody></doc></attachment></attachments>'
+    attached = (
+        f'<attachments><attachment><doc name="annex"><mainBody>{annex}</mainBody></doc></attachment></attachments>'
+    )
     return (
         f'<akomaNtoso {_AKN}><statement name="resolution"><meta><identification><FBRBWork/><FRBRExpression>'
         f'<FRBRlanguage language="eng"/></FRBRExpression></identification></meta>'
@@ -180,9 +184,7 @@ def package(parts: dict[str, str]) -> bytes:
 
 
 def _level(depth: int, form: str, text: str) -> str:
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
 
 
 NUMBERING = (

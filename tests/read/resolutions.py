@@ -51,7 +51,7 @@ HARBOURS = Resolution(
     notes={
         "1": "Resolution 70/1.",
         "2": "Resolution 69/313, annex.",
-        "3": "A/71/74 and Add.1.",
+        "3": "A/71/74.",
         "4": "United Nations, Treaty Series, vol. 1833, No. 31363.",
     },
     closing=("68th plenary meeting", "23 December 2016"),
@@ -75,7 +75,7 @@ LIGHTHOUSES = Resolution(
         ),
         Piece(
             Part.PREAMBLE,
-            "Recalling also General Assembly resolution 60/251 of 15 March 2006{1} and taking note of the report of "
+            "Recalling also General Assembly resolution 60/251 of 15 March 2006 on this Council,{1} and taking note of the report of "
             "the Special Rapporteur on extreme poverty and human rights,{2}",
         ),
         Piece(
