@@ -249,7 +249,7 @@ def validate(path: Path) -> int:
         click.echo(str(violation))
     say(
         f"{path}: {report.triples} triples, "
-        + ("conforms" if report.conforms else f"{len(report.violations)} violations")
+        + ("conforms" if report.conforms else f"{len(report.violations)} violation(s)")
     )
     return 0 if report.conforms else FAILED
 

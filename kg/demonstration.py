@@ -23,6 +23,7 @@ QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
 def run(out: Path) -> None:
     """Read the sample, show what it cites, ask, and write `graph.ttl`, `graph.nq` and `graph.html` to a folder."""
     console = terminal.console()
+    _prepare(out)
     reading, store = pipeline.sample_reading(), pipeline.sample_store()
     console.print(tables.citations(reading))
     for name, values in QUESTIONS:
@@ -37,11 +38,18 @@ def _typed(values: dict[str, str]) -> str:
     return " ".join(f"{key}={value}" for key, value in values.items())
 
 
+def _prepare(out: Path) -> None:
+    """Make the folder first: what cannot be written is said before anything is shown."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot be written: {error.strerror or error}", source=str(out)) from None
+
+
 def _write(out: Path, reading: Reading, store: OxigraphStore) -> Path:
     lines = list(store.dump())
     page = graph_page(build(store.inner), title=f"{reading.document.symbol}: {reading.document.title}")
     try:
-        out.mkdir(parents=True, exist_ok=True)
         (out / "graph.nq").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         (out / "graph.ttl").write_text(turtle(lines), encoding="utf-8")
         (out / "graph.html").write_text(page, encoding="utf-8")

@@ -190,7 +190,6 @@ def test_chain() -> None:
     assert kg("chain", "A/RES/62/209", "Doha Plan of Action", "--all", "--longest", "1").code == 0
 
 
-@pytest.mark.xfail(strict=True, reason="kg chain and kg view take whole symbols only, kg query takes 62/209 as well")
 def test_chain_between_bare_numbers() -> None:
     assert kg("chain", "62/209", "33/134") == kg("chain", "A/RES/62/209", "A/RES/33/134")
 
@@ -261,6 +260,6 @@ def test_what_breaks_a_shape_fails(name: str) -> None:
     path = resources.ontology() / "examples" / "invalid" / f"{name}.ttl"
     shown = kg("validate", path)
     assert shown.code == 1
-    assert shown.out != ""
+    assert " (shape:" in shown.out
     assert shown.err.startswith(f"{path}: ")
-    assert shown.err.endswith(" violations\n")
+    assert shown.err.endswith(" violation\n")

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import networkx as nx
 
-from kg.errors import NetworkError
+from kg.errors import NetworkError, QueryError
 from kg.model import Kind
+from kg.query.parameters import Type, convert
+from kg.symbols import Scheme
 
 if TYPE_CHECKING:
     Network: TypeAlias = nx.MultiDiGraph[str]
@@ -126,7 +128,7 @@ def _edges(network: Network) -> Iterator[Edge]:
 
 
 def find(network: Network, name: str) -> str:
-    """The key of the node with this IRI, identity or label (case does not matter).
+    """The key of the node with this IRI, identity, printed number ("62/209") or label (case does not matter).
 
     Raises NetworkError with the nearest names if there is none, or with the choices if a label names several.
     """
@@ -139,7 +141,18 @@ def find(network: Network, name: str) -> str:
             return found[0]
         if found:
             raise NetworkError(f"{name!r} names several nodes: {', '.join(found)}")
+    numbered = _by_number(name)
+    if numbered in network:
+        return numbered
     raise NetworkError(f"no node {name!r} in the network{_suggestion(wanted, names)}")
+
+
+def _by_number(name: str) -> str:
+    """The IRI of what a printed number means to people, as `kg query` takes it; "" for what is no number."""
+    try:
+        return convert(Type.SYMBOL, name, Scheme()).value
+    except QueryError:
+        return ""
 
 
 def _labelled(names: list[tuple[str, str, str]], wanted: str) -> list[str]:

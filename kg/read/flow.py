@@ -61,7 +61,8 @@ def _measure(layout: Layout) -> _Measure:
 def _leading(gaps: Sequence[float]) -> float:
     """The smallest distance that more than a few rows of a page keep, to half a point."""
     steps = Counter(round(2 * gap) / 2 for gap in gaps)
-    return min(step for step, count in steps.items() if count >= _FEW * len(gaps))
+    kept = [step for step, count in steps.items() if count >= _FEW * len(gaps)]
+    return min(kept or steps)
 
 
 def _parts(current: Sequence[Row], row: Row, measure: _Measure) -> bool:

@@ -6,6 +6,8 @@ Part names and relationships: Open Packaging Conventions (ECMA-376 part 2).
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -18,6 +20,19 @@ from kg.read.source import Source
 MOST_BYTES = 32 * 1024 * 1024
 MOST_RATIO = 300
 _SMALL = 1024 * 1024
+# what the zipfile module raises for damaged archives, by what is damaged
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    LookupError,
+    OSError,
+    OverflowError,
+    RuntimeError,
+    ValueError,
+)
 MAIN = "word/document.xml"
 _OFFICE_DOCUMENT = "/officeDocument"
 
@@ -29,7 +44,7 @@ class Package:
         self._source = source
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(source.content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except _DAMAGE:
             raise ReadError("is a damaged or truncated DOCX (ZIP) file", source=source.name) from None
         self._sizes = {info.filename: info for info in self._archive.infolist()}
         self.main = self._main()
@@ -80,5 +95,5 @@ class Package:
         try:
             with self._archive.open(info) as stream:
                 return stream.read(info.file_size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
+        except _DAMAGE:
             raise ReadError("is a damaged or truncated DOCX (ZIP) file", source=self._source.name, place=name) from None

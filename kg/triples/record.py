@@ -33,7 +33,7 @@ def triples(document: Document, document_iri: str, things: Things) -> Iterator[s
     yield from _sponsors(node, metadata, things)
     if metadata.vote is not None:
         vote = iri(fragment(document_iri, "vote"))
-        yield f"{node} <{vocabulary.VOTE}> {vote}"
+        yield f"{node} <{vocabulary.ADOPTED_BY_VOTE}> {vote}"
         yield from _vote(vote, metadata.vote, things)
     for subject in metadata.subjects:
         yield from _subject(node, subject)
@@ -104,7 +104,7 @@ def _party(node: str, party: Party, relation: str, things: Things) -> Iterator[s
 
 
 def _vote(node: str, vote: Vote, things: Things) -> Iterator[str]:
-    yield f"{node} <{reused.TYPE}> <{vocabulary.VOTE_CLASS}>"
+    yield f"{node} <{reused.TYPE}> <{vocabulary.VOTE}>"
     yield f"{node} <{vocabulary.WITHOUT_VOTE}> {boolean(vote.without_vote)}"
     for name, count, voted in _SIDES:
         side: Side | None = getattr(vote, name)

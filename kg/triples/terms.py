@@ -43,6 +43,11 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{XSD}integer>'
 
 
+def boolean(value: bool) -> str:
+    """A literal of type xsd:boolean."""
+    return f'"{str(value).lower()}"^^<{XSD}boolean>'
+
+
 def share(value: float) -> str:
     """A number from 0 to 1 as xsd:decimal with at most four places; TriplesError outside."""
     if not 0 <= value <= 1:

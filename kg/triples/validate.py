@@ -38,6 +38,10 @@ class Violation:
     message: str
     shape: str
 
+    def __str__(self) -> str:
+        """One line for people: where, what, by which shape."""
+        return f"{self.focus} {self.path}: {self.message} ({self.shape})".replace(" : ", ": ")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

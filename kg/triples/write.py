@@ -12,7 +12,7 @@ from kg.errors import TriplesError
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Kind, Reading
 from kg.symbols import Scheme, try_parse
-from kg.triples import provenance, reused, vocabulary
+from kg.triples import provenance, record, reused, vocabulary
 from kg.triples.passages import Passages
 from kg.triples.statements import Statements
 from kg.triples.terms import iri, is_day, moment, string, words
@@ -53,6 +53,7 @@ def _triples(reading: Reading, scheme: Scheme, names: Gazetteer) -> Iterator[str
     things = Things(scheme, names, document.language)
     statements = Statements(passages, things)
     yield from _document(document, iri(subject), things)
+    yield from record.triples(document, subject, things)
     yield from passages.triples()
     for citation in reading.citations:
         yield from statements.citation(citation)
