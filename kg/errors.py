@@ -25,6 +25,10 @@ class ReadError(KgError):
     """A source that cannot be turned into a document."""
 
 
+class UnreadLanguage(ReadError):
+    """A source in a language that no language file describes yet."""
+
+
 class SymbolError(KgError, ValueError):
     """A string that is no symbol of any known series."""
 

@@ -14,7 +14,7 @@ from kg.link.beside import Beside
 from kg.link.memory import Memory
 from kg.link.organs import link_act
 from kg.model import Document, Kind, Link, Mention
-from kg.symbols import slug
+from kg.symbols import fits, slug, try_parse
 
 _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY, Kind.BODY})
 _SOURCES = frozenset({documents.NAME, publications.NAME, treaties.NAME, resolutions.NAME})
@@ -42,6 +42,7 @@ class Linker:
         self._notes = document.footnotes[0].span.start if document.footnotes else sys.maxsize
         self._title = max((p.span.end for p in document.paragraphs[:20] if p.label == "TITLE"), default=0)
         self._sourced = self._notes_with_sources()
+        self._shared_dates = _shared_dates(document.text, mentions)
         self._formulas = [p.span.start for p in document.paragraphs if p.label == "FORMULA"]
         self._acting = [replace(document, organ=self._formula(start)) for start in self._formulas]
 
@@ -77,13 +78,17 @@ class Linker:
         return frozenset(note.span.start for note in notes if note)
 
     def _is_no_citation(self, mention: Mention) -> bool:
-        """A body that only says whose act it is, or an "Ibid." of a note that names its source itself."""
-        repeated = mention.number == anaphora.IBID and mention.span.start in self._sourced
-        return repeated or self._beside.is_spoken_for(mention)
+        """A body that only says whose act it is, an "Ibid." beside a source, the heading of an act."""
+        if mention.number == anaphora.IBID:
+            return mention.span.start in self._sourced
+        if mention.found_by == resolutions.NAME and mention.span.start < self._notes:
+            paragraph = self._document.paragraph_at(mention.span.start)
+            return paragraph is not None and paragraph.span == mention.span
+        return self._beside.is_spoken_for(mention)
 
     def _link(self, mention: Mention) -> Iterator[Link]:
         if mention.found_by == resolutions.NAME:
-            yield link_act(self._in_force(mention), mention, self._memory, self._beside.of(mention))
+            yield self._act(mention)
         elif mention.found_by == anaphora.NAME:
             yield from link_back(mention, self._memory)
         elif mention.found_by == shortnames.NAME:
@@ -92,6 +97,17 @@ class Linker:
             yield self._shape(mention)
         else:
             yield Link(mention, mention.kind, mention.target, mention.label, *_EVIDENCE[mention.found_by])
+
+    def _act(self, mention: Mention) -> Link:
+        """A numbered act; a date behind the next member of its list counts for it too, if it fits what was found."""
+        document, beside = self._in_force(mention), self._beside.of(mention)
+        shared = self._shared_dates.get(mention.span.end)
+        if shared and mention.date is None:
+            link = link_act(document, replace(mention, date=shared), self._memory, beside)
+            symbol = try_parse(link.target) if link.target else None
+            if symbol and fits(symbol, shared):
+                return link
+        return link_act(document, mention, self._memory, beside)
 
     def _shape(self, mention: Mention) -> Link:
         """A name that no gazetteer holds: perhaps short for one named before, else a thing of its own."""
@@ -119,3 +135,17 @@ class Linker:
 
     def _words(self, mention: Mention) -> str:
         return self._document.text[mention.span.start : mention.span.end]
+
+
+def _shared_dates(text: str, mentions: Sequence[Mention]) -> dict[int, str]:
+    """By the end of an undated act: the date behind the next one of its list ("69/252 and 69/253 of 29 December")."""
+    shared: dict[int, str] = {}
+    later: Mention | None = None
+    date: str | None = None
+    for mention in reversed([m for m in mentions if m.found_by == resolutions.NAME]):
+        joined = later is not None and text[mention.span.end : later.span.start] in (" and ", ", ", ", and ")
+        date = mention.date or (date if joined else None)
+        if mention.date is None and date:
+            shared[mention.span.end] = date
+        later = mention
+    return shared

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from kg.languages import load
-from kg.model import Kind, Link
+from kg.model import Kind, Link, Mention
 
 _NUMBERED = frozenset({Kind.RESOLUTION, Kind.DECISION})
 _SOURCES = frozenset({Kind.DOCUMENT, Kind.PUBLICATION, Kind.RESOLUTION, Kind.DECISION})
@@ -25,6 +25,7 @@ class Memory:
     acts_paragraph: object = None
     last_body: Link | None = None
     source: Link | None = None
+    targets: dict[tuple[Kind, str | None], str] = field(default_factory=dict)
 
     def keep_name(self, link: Link, surface: str) -> None:
         """Remember a full name under every short form of what was printed and of its official name."""
@@ -39,9 +40,14 @@ class Memory:
     def keep_act(self, link: Link, paragraph: object) -> None:
         """Remember a numbered act; the acts of one paragraph are what "those resolutions" means."""
         if link.kind in _NUMBERED and link.target:
+            self.targets.setdefault((link.kind, link.mention.number), link.target)
             if paragraph != self.acts_paragraph:
                 self.acts, self.acts_paragraph = [], paragraph
             self.acts.append(link)
+
+    def target_of(self, mention: Mention) -> str | None:
+        """What a number without an organ was when it was named before in the document."""
+        return self.targets.get((mention.kind, mention.number))
 
     def keep_source(self, link: Link) -> None:
         """Remember the source that a note cites, which "Ibid." in the next one stands for."""

@@ -16,7 +16,7 @@ from kg import gazetteer
 from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import OWN, Document, Link, Mention
-from kg.symbols import Symbol, fits, numbered, of_body, try_parse
+from kg.symbols import Symbol, fits, numbered, of_body, runs, try_parse
 from kg.symbols.series import grammar
 
 GENERAL_ASSEMBLY, SECURITY_COUNCIL = "general-assembly", "security-council"
@@ -56,6 +56,8 @@ def link_act(document: Document, mention: Mention, memory: Memory, beside: str |
         return _by_organ(document, mention, organ, "named organ", memory)
     if organ:
         return _by_abbreviation(document, mention, organ, memory)
+    if target := memory.target_of(mention):
+        return Link(mention, mention.kind, target, None, "named before", 0.9)
     return _by_shape(document, mention, memory)
 
 
@@ -82,7 +84,7 @@ def _by_own(document: Document, mention: Mention, memory: Memory) -> Link:
 
 def _by_organ(document: Document, mention: Mention, organ: str, method: str, memory: Memory) -> Link:
     symbol = numbered(organ, mention.kind, mention.number or "")
-    if symbol is None:
+    if symbol is None or runs(symbol) is False:
         return _body_form(document, mention, organ, method, memory)
     if mention.date and fits(symbol, mention.date) is False:
         other = _by_date(mention, _candidates(mention.number or ""))
@@ -109,7 +111,7 @@ def _by_abbreviation(document: Document, mention: Mention, word: str, memory: Me
     for slug in [*reversed(memory.organs), document.organ]:
         if slug in bearers:
             symbol = numbered(slug, mention.kind, mention.number or "")
-            if symbol and (not mention.date or fits(symbol, mention.date) is not False):
+            if symbol and _may_be(symbol, mention):
                 return _linked(mention, symbol, "organ in force", 0.95)
     possible = [symbol for slug in bearers if (symbol := numbered(slug, mention.kind, mention.number or ""))]
     dated = [symbol for symbol in possible if mention.date and fits(symbol, mention.date)]
@@ -134,15 +136,21 @@ def _by_shape(document: Document, mention: Mention, memory: Memory) -> Link:
     candidates = _candidates(mention.number or "")
     if document.organ in candidates:
         symbol = numbered(str(document.organ), mention.kind, mention.number or "")
-        if symbol and (not mention.date or fits(symbol, mention.date) is not False) and _is_past(symbol, document):
+        if symbol and _may_be(symbol, mention) and _is_past(symbol, document):
             return _linked(mention, symbol, "organ of the document", 0.95)
     if mention.date and (symbol := _by_date(mention, candidates)):
         return _linked(mention, symbol, "date window", 0.9)
     for organ in candidates:
         known = organ in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, document.organ, *memory.organs)
-        if known and (symbol := numbered(organ, mention.kind, mention.number or "")):
+        symbol = numbered(organ, mention.kind, mention.number or "") if known else None
+        if symbol and _may_be(symbol, mention):
             return _linked(mention, symbol, "number shape", 0.9 if len(candidates) == 1 else 0.8)
-    return _open(mention, "no organ numbers so")
+    return _open(mention, "no organ known numbers so")
+
+
+def _may_be(symbol: Symbol, mention: Mention) -> bool:
+    """Whether neither the printed date nor the run of numbers speaks against a symbol."""
+    return (mention.date is None or fits(symbol, mention.date) is not False) and runs(symbol) is not False
 
 
 def _is_past(symbol: Symbol, document: Document) -> bool:

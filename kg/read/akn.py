@@ -13,9 +13,9 @@ from dataclasses import replace
 from lxml import etree
 
 from kg import symbols
-from kg.errors import ReadError
+from kg.errors import ReadError, UnreadLanguage
 from kg.languages import load
-from kg.model import Document
+from kg.model import Document, Metadata
 from kg.read.blocks import Blocks
 from kg.read.compose import compose
 from kg.read.metadata import Claims, metadata
@@ -66,7 +66,7 @@ def read(source: Source, language: str = "en") -> Document:
     if recorded is None:
         return document
     found, claims = recorded
-    return replace(document, metadata=found, notes=document.notes + _disagreements(document, claims))
+    return replace(document, metadata=found, notes=document.notes + _disagreements(document, claims) + _strangers(found))
 
 
 def _disagreements(document: Document, claims: Claims) -> tuple[str, ...]:
@@ -84,6 +84,13 @@ def _disagreements(document: Document, claims: Claims) -> tuple[str, ...]:
     if document.date and claims.date and document.date != claims.date:
         notes.append(f"metadata say it was adopted on {claims.date}")
     return tuple(notes)
+
+
+def _strangers(found: Metadata) -> tuple[str, ...]:
+    """Voters that no list of States has; a sponsor by an unknown name stays in the metadata by that name."""
+    sides = (found.vote.in_favour, found.vote.against, found.vote.abstaining) if found.vote else ()
+    parties = (party for side in sides if side for party in side.parties)
+    return tuple(f"metadata name an unknown voter: {party.name}" for party in parties if party.slug is None)
 
 
 def _root(source: Source) -> tuple[etree._Element, tuple[str, ...]]:
@@ -105,7 +112,7 @@ def _language(root: etree._Element, source: Source) -> str | None:
     for element in root.iter("{*}FRBRlanguage"):
         code = element.get("language", "")
         if code and _LANGUAGES.get(code, code) not in ("en",):
-            raise ReadError(f"is in a language that cannot be read yet ({code})", source=source.name)
+            raise UnreadLanguage(f"is in a language that cannot be read yet ({code})", source=source.name)
         return _LANGUAGES.get(code)
     return None
 

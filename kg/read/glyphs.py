@@ -113,7 +113,7 @@ def _glyphs(text: Any, raw: Any) -> Iterator[Glyph]:
         raw.FPDFText_GetCharOrigin(handle, at, to_x, to_y)
         character = "-" if code == _LINE_END_HYPHEN else chr(code) if 31 < code < 0x110000 else ""
         if character:
-            yield Glyph(character, _size(raw, handle, at, box), box.left, box.right, y.value)
+            yield Glyph(character, _size(raw, handle, at, box), x.value, box.right, y.value)
 
 
 def _size(raw: Any, handle: Any, at: int, box: Any) -> float:

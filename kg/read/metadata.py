@@ -28,7 +28,6 @@ _DAY = re.compile(r"(?!0001)\d{4}-\d{2}-\d{2}")
 _JOB = re.compile(r"\d{2}-\d{5}")
 _LANGUAGES = {"english": "en", "french": "fr", "spanish": "es", "russian": "ru", "arabic": "ar", "chinese": "zh"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_NAME = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
 
 @dataclass(frozen=True, slots=True)

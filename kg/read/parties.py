@@ -1,13 +1,13 @@
 """The names of States in the metadata of UN documents -> parties with their gazetteer slugs.
 
-The metadata are in English whatever the language of the text. A list of sponsors reads "Albania, Trinidad and Tobago and
-Cuba (on behalf of the States Members of the United Nations that are members of the Group of 77 and China)".
+The metadata are in English whatever the language of the text. A list of sponsors reads "Albania, Trinidad and Tobago
+and Cuba (on behalf of the States Members of the United Nations that are members of the Group of 77 and China)".
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import gazetteer
 from kg.model import Kind, Party
@@ -33,7 +33,7 @@ def parties(listing: str) -> tuple[Party, ...]:
 
 
 def party(name: str) -> Party:
-    """One party by its name, which may say in brackets for which group it spoke; a bracket that is no such is dropped."""
+    """One party by its name, which may say in brackets for which group it spoke; any other bracket is dropped."""
     name = " ".join(name.split())
     slug = _state(name)
     match = _BRACKET.fullmatch(name) if slug is None else None
@@ -85,6 +85,8 @@ def _states() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _state(name: str) -> str | None:
+    """The slug of a State by its name; the same two hundred names stand in every file."""
     states = _states()
     return next((slug for each in _GOVERNMENTS if (slug := states.get(gazetteer.fold(each.format(name))))), None)

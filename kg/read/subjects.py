@@ -1,8 +1,8 @@
 """The keywords of AKN4UN XML -> subjects with IRIs, and headings without.
 
 Three vocabularies have IRIs: the UNBIS Thesaurus and the SDG knowledge organization system of the United Nations, and
-EuroVoc. Any other address is refused. Sources: the IRIs of 2,388 official files; the concept schemes as their publishers
-name them.
+EuroVoc. Any other address is refused. Sources: the IRIs of 2,388 official files; the concept schemes as their
+publishers name them.
 """
 
 from __future__ import annotations

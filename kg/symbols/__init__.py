@@ -10,7 +10,7 @@ from kg.symbols.build import number_range, numbered, of_body
 from kg.symbols.iri import Scheme, citation, fragment, slug
 from kg.symbols.letters import expand_letters
 from kg.symbols.search import Found, find
-from kg.symbols.sessions import fits, session_name, session_of_ordinal
+from kg.symbols.sessions import fits, runs, session_name, session_of_ordinal
 from kg.symbols.symbol import Symbol, try_parse
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "number_range",
     "numbered",
     "of_body",
+    "runs",
     "session_name",
     "session_of_ordinal",
     "slug",

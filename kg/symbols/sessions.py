@@ -58,6 +58,22 @@ def fits(symbol: Symbol, date: str) -> bool | None:
     return date in session if session is not None else None
 
 
+def runs(symbol: Symbol) -> bool | None:
+    """Whether a running number can belong to the session that a symbol names; None if the organ does not number so.
+
+    The numbers of sessions I to XXX of the General Assembly run through: 668 is no number of session XXI, whose
+    resolutions begin behind those of session XX.
+    """
+    session = session_of(symbol)
+    if session is None or symbol.number is None or not session.first or not session.last:
+        return None
+    numbering = _numbering(session.organ)
+    at = numbering.index(session)
+    before = numbering[at - 1].last if at else 0
+    after = numbering[at + 1].first if at + 1 < len(numbering) else None
+    return (before or 0) < symbol.number and (after is None or symbol.number < after)
+
+
 def session_of(symbol: Symbol) -> Session | None:
     """The session that a symbol names, if its organ's sessions are known."""
     name = session_name(symbol.session or "")

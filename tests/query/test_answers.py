@@ -25,7 +25,18 @@ DATE = {R29: "1974-12-04", R33: "1978-12-19", R49: "1994-12-19", R57: "2002-12-2
 Values = dict[str, str]
 Rows = list[tuple[str | None, ...]]
 
+DEVELOPMENT = "http://metadata.un.org/thesaurus/1006319"
+
 CASES: list[tuple[str, Values, Rows]] = [
+    (
+        "about",
+        {"words": "Development"},
+        [
+            (R57, ECONOMIC, DATE[R57], "SUSTAINABLE DEVELOPMENT"),
+            (R62, "South-South cooperation", DATE[R62], "SUSTAINABLE DEVELOPMENT"),
+        ],
+    ),
+    ("about", {"words": "technical"}, [(R62, "South-South cooperation", DATE[R62], "TECHNICAL COOPERATION")]),
     (
         "ancestors",
         {"document": "A/RES/57/263"},
@@ -240,9 +251,25 @@ CASES: list[tuple[str, Values, Rows]] = [
         {"document": R62},
         [(R49, SOUTH, DATE[R49], "2"), (R57, ECONOMIC, DATE[R57], "2"), (R33, CONFERENCE, DATE[R33], "1")],
     ),
+    (
+        "sponsored",
+        {"state": "argentina"},
+        [(R62, "South-South cooperation", DATE[R62], "2"), (R57, ECONOMIC, DATE[R57], "1")],
+    ),
+    ("sponsors", {}, [("body/argentina", "Argentina", "2", "1"), ("body/cuba", "Cuba", "1", "0")]),
+    (
+        "subjects",
+        {"document": R62},
+        [
+            (DEVELOPMENT, "SUSTAINABLE DEVELOPMENT", "http://metadata.un.org/thesaurus/00", "2"),
+            ("http://metadata.un.org/sdg/17", None, "http://metadata.un.org/sdg", "1"),
+        ],
+    ),
     ("timeline", {"instrument": R33}, [("1994", "1", "0"), ("2002", "1", "0"), ("2007", "1", "1")]),
     ("unresolved", {}, [(R62, "PP2", "openset", "other resolutions relevant to it", "open set")]),
     ("unresolved", {"of_kind": "resolution"}, []),
+    ("votes", {}, [(R57, ECONOMIC, DATE[R57], "120", "3", "20")]),
+    ("votes", {"since": "2003-01-01"}, []),
     ("younger", {}, [(R57, DATE[R57], "A/58/683", "2004-01-15")]),
 ]
 

@@ -1,7 +1,7 @@
 """Drawing a resolution of our own as a PDF, as the United Nations set theirs: the inverse of what is tested.
 
-Words stand at places of their own with no blanks drawn between them, marks are small and raised, notes stand at the foot
-of the page that calls them first, below a short rule; running heads and page numbers around them.
+Words stand at places of their own with no blanks drawn between them, marks are small and raised, notes stand at the
+foot of the page that calls them first, below a short rule; running heads and page numbers around them.
 """
 
 from __future__ import annotations

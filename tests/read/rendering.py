@@ -165,9 +165,10 @@ def docx(resolution: Resolution) -> bytes:
         f'<w:footnote w:id="{mark}">{_paragraph("<w:r><w:footnoteRef/></w:r>" + _run(" " + words))}</w:footnote>'
         for mark, words in resolution.notes.items()
     )
+    written = "".join(head + body + closing + annex)
     return package(
         {
-            "word/document.xml": f"<w:document {_W}><w:body>{''.join(head + body + closing + annex)}</w:body></w:document>",
+            "word/document.xml": f"<w:document {_W}><w:body>{written}</w:body></w:document>",
             "word/footnotes.xml": f"<w:footnotes {_W}>{separator}{notes}</w:footnotes>",
             "word/numbering.xml": NUMBERING,
         }

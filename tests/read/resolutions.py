@@ -75,8 +75,8 @@ LIGHTHOUSES = Resolution(
         ),
         Piece(
             Part.PREAMBLE,
-            "Recalling also General Assembly resolution 60/251 of 15 March 2006 on this Council,{1} and taking note of the report of "
-            "the Special Rapporteur on extreme poverty and human rights,{2}",
+            "Recalling also General Assembly resolution 60/251 of 15 March 2006 on this Council,{1} "
+            "and taking note of the report of the Special Rapporteur on extreme poverty and human rights,{2}",
         ),
         Piece(
             Part.NUMBERED,
