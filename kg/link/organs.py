@@ -51,14 +51,14 @@ def link_act(document: Document, mention: Mention, memory: Memory, beside: str |
     if beside and (link := _by_beside(document, mention, beside)):
         return link
     if organ == OWN:
-        return _by_own(document, mention, memory)
+        return _by_own(document, mention)
     if organ and organ in organ_slugs(document.language):
-        return _by_organ(document, mention, organ, "named organ", memory)
+        return _by_organ(document, mention, organ, "named organ")
     if organ:
         return _by_abbreviation(document, mention, organ, memory)
     if target := memory.target_of(mention):
         return Link(mention, mention.kind, target, None, "named before", 0.9)
-    return _by_shape(document, mention, memory)
+    return _by_shape(document, mention)
 
 
 def organ_slugs(language: str) -> frozenset[str]:
@@ -76,16 +76,16 @@ def _by_beside(document: Document, mention: Mention, slug: str) -> Link | None:
     return None
 
 
-def _by_own(document: Document, mention: Mention, memory: Memory) -> Link:
+def _by_own(document: Document, mention: Mention) -> Link:
     if document.organ is None:
-        return _by_shape(document, mention, memory)
-    return _by_organ(document, mention, document.organ, "own organ", memory)
+        return _by_shape(document, mention)
+    return _by_organ(document, mention, document.organ, "own organ")
 
 
-def _by_organ(document: Document, mention: Mention, organ: str, method: str, memory: Memory) -> Link:
+def _by_organ(document: Document, mention: Mention, organ: str, method: str) -> Link:
     symbol = numbered(organ, mention.kind, mention.number or "")
     if symbol is None or runs(symbol) is False:
-        return _body_form(document, mention, organ, method, memory)
+        return _body_form(document, mention, organ, method)
     if mention.date and fits(symbol, mention.date) is False:
         other = _by_date(mention, _candidates(mention.number or ""))
         if method == "own organ" and other:
@@ -94,9 +94,9 @@ def _by_organ(document: Document, mention: Mention, organ: str, method: str, mem
     return _linked(mention, symbol, method, 0.99)
 
 
-def _body_form(document: Document, mention: Mention, organ: str, method: str, memory: Memory) -> Link:
+def _body_form(document: Document, mention: Mention, organ: str, method: str) -> Link:
     """An act of a body whose acts have no symbol: `Commission on Narcotic Drugs:53/4`."""
-    shape = _by_shape(document, mention, memory)
+    shape = _by_shape(document, mention)
     if organ in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, HUMAN_RIGHTS_COUNCIL):
         return shape if shape.target else _open(mention, f"{method} numbers no act so")
     name = next((o.full[0] for o in load(document.language).organs if o.slug == organ), None)
@@ -128,10 +128,10 @@ def _numbering_organs() -> frozenset[str]:
     return frozenset(organ for organ, _ in grammar().by_organ)
 
 
-def _by_shape(document: Document, mention: Mention, memory: Memory) -> Link:
+def _by_shape(document: Document, mention: Mention) -> Link:
     """No organ is named: what the number's shape, the date and the adopting organ together allow.
 
-    Many bodies number like the Human Rights Council; without a date it is one of them only if it was named before.
+    Many bodies number like the Human Rights Council: in documents of others it takes a date to tell that it is meant.
     """
     candidates = _candidates(mention.number or "")
     if document.organ in candidates:
@@ -141,7 +141,7 @@ def _by_shape(document: Document, mention: Mention, memory: Memory) -> Link:
     if mention.date and (symbol := _by_date(mention, candidates)):
         return _linked(mention, symbol, "date window", 0.9)
     for organ in candidates:
-        known = organ in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, document.organ, *memory.organs)
+        known = organ in (GENERAL_ASSEMBLY, SECURITY_COUNCIL, ECOSOC, document.organ)
         symbol = numbered(organ, mention.kind, mention.number or "") if known else None
         if symbol and _may_be(symbol, mention):
             return _linked(mention, symbol, "number shape", 0.9 if len(candidates) == 1 else 0.8)

@@ -66,7 +66,9 @@ def read(source: Source, language: str = "en") -> Document:
     if recorded is None:
         return document
     found, claims = recorded
-    return replace(document, metadata=found, notes=document.notes + _disagreements(document, claims) + _strangers(found))
+    return replace(
+        document, metadata=found, notes=document.notes + _disagreements(document, claims) + _strangers(found)
+    )
 
 
 def _disagreements(document: Document, claims: Claims) -> tuple[str, ...]:

@@ -21,71 +21,17 @@ from kg.read.numbering import written
 from kg.read.source import Source, decode
 from kg.read.strand import Strand
 
-_SKIPPED = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "nav",
-        "noscript",
-        "template",
-        "form",
-        "button",
-        "select",
-        "iframe",
-        "svg",
-        "object",
-        "canvas",
-        "video",
-        "audio",
-    ]
+_SKIPPED_NAMES = "head script style nav noscript template button select iframe svg object canvas video audio"
+_SKIPPED = frozenset(_SKIPPED_NAMES.split())
+_INLINE_NAMES = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q rp rt ruby s samp"
+    " small span strike strong sub sup time tt u var wbr br"
 )
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "br",
-    ]
-)
+_INLINE = frozenset(_INLINE_NAMES.split())
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w-]{1,40})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _PRINTED_NUMBER = re.compile(r"\s*(?:\d{1,3}\.|\([a-z\d]{1,4}\))\s")
+_LIST_WITHOUT_NUMBERS = re.compile(r"list-style(?:-type)?\s*:\s*none")
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _ERRORS = re.compile(
     "|".join([r"(?:error|http)\W{0,3}[45]\d\d", "page not found", "access denied"])
@@ -242,7 +188,7 @@ def _number(item: HtmlElement, counts: dict[HtmlElement, int]) -> str:
     "" where the text bears its number itself, and for lists without numbers.
     """
     listed = item.getparent()
-    if listed is None or listed.tag != "ol" or "list-style:none" in listed.get("style", "").replace("-type", ""):
+    if listed is None or listed.tag != "ol" or _LIST_WITHOUT_NUMBERS.search(listed.get("style", "")):
         return ""
     if _PRINTED_NUMBER.match(item.text_content()):
         return ""

@@ -14,7 +14,8 @@ from kg.model import Kind, Party
 
 # A text that merely mentions a State names no body, so the gazetteer finds a State by the name of its Government.
 _GOVERNMENTS = ("Government of {}", "Government of the {}")
-_COMMA = re.compile(r",(?![^()]*\))")
+# what stands between commas, those in brackets aside
+_PIECE = re.compile(r"(?:[^,()]|\([^()]*\)|[()])+")
 _AND = re.compile(r" and ")
 _BRACKET = re.compile(r"(?P<name>[^()]+(?: \([^()]*\))?) \((?P<inside>[^()]*)\)")
 _GROUP = re.compile(r"on behalf (?:of )?(?:the )?(.+)")
@@ -28,7 +29,7 @@ _LONGEST = 400
 def parties(listing: str) -> tuple[Party, ...]:
     """The parties of a list in its order, each once; what is no known name stays as a party without a slug."""
     plain = _REMARK.split(" ".join(listing.split()), maxsplit=1)[0]
-    found = [party for piece in _COMMA.split(plain) if piece.strip() for party in _named(piece.strip())]
+    found = [party for piece in _PIECE.findall(plain) if piece.strip() for party in _named(piece.strip())]
     return tuple(dict.fromkeys(found))
 
 
