@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from kg.store import OxigraphStore
 
 FAILED, SOME_FAILED = 1, 3
+_NAMED = 20
+"""Failures of a build that are named one by one; a file lists them all."""
+
 _PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 _STORE = click.option("--store", type=click.Path(path_type=Path), help="Folder of a store made by kg build.")
 
@@ -110,16 +113,31 @@ def _exit_code(failures: int, inputs: int) -> int:
 @main.command()
 @_PATHS
 @click.option("--store", type=click.Path(path_type=Path), required=True, help="Folder of the store, made if missing.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes that read; by default one a core.")
+@click.option("--prune", is_flag=True, help="Remove documents whose files are gone.")
+@click.option(
+    "--time-limit", type=click.IntRange(min=1), default=120, show_default=True, help="Seconds a document may take."
+)
 @reported
-def build(paths: tuple[Path, ...], store: Path) -> int:
-    """Read documents into a store: one named graph a document, replaced when it is built again."""
-    from kg import pipeline
+def build(paths: tuple[Path, ...], store: Path, workers: int | None, prune: bool, time_limit: int) -> int:
+    """Read documents, and folders of them, into a store: one named graph a document.
 
-    built, failures = pipeline.build(paths, store)
-    for failure in failures:
+    What was read before and has not changed is skipped. Interrupted, the same command goes on. What fails is listed in
+    failed.jsonl in the folder of the store.
+    """
+    from kg.build import Settings
+    from kg.build import build as build_store
+    from kg.build.progress import shown
+
+    with shown() as watch:
+        summary = build_store(paths, store, Settings(workers, time_limit, prune), watch)
+    for failure in summary.failures[:_NAMED]:
         say(f"kg: {failure.reason}")
-    say(f"{built} of {len(paths)} documents in {store}")
-    return _exit_code(len(failures), len(paths))
+    if len(summary.failures) > _NAMED:
+        say(f"kg: and {len(summary.failures) - _NAMED:,} more, see {store / 'failed.jsonl'}")
+    for line in summary.lines():
+        say(line)
+    return _exit_code(summary.counts.failed, summary.counts.files)
 
 
 @main.command()
@@ -247,10 +265,9 @@ def validate(path: Path) -> int:
     report = check(path)
     for violation in report.violations:
         click.echo(str(violation))
-    say(
-        f"{path}: {report.triples} triples, "
-        + ("conforms" if report.conforms else f"{len(report.violations)} violation(s)")
-    )
+    count = len(report.violations)
+    verdict = f"{count} violation{'s' if count > 1 else ''}" if count else "conforms"
+    say(f"{path}: {report.triples} triples, {verdict}")
     return 0 if report.conforms else FAILED
 
 

@@ -42,7 +42,7 @@ def paragraphs(layout: Layout) -> Iterator[list[Row]]:
 
 
 def _measure(layout: Layout) -> _Measure:
-    """The commonest left edge, the right edge that most rows reach, and the leading of each page."""
+    """The commonest left edge, the right edge that all but a few rows keep, and the leading of each page."""
     own = [row for row in layout.body if abs(row.size - layout.size) < _OTHER_SIZE * layout.size]
     lefts = Counter(round(row.left) for row in own)
     rights = sorted(row.right for row in own)
@@ -52,7 +52,7 @@ def _measure(layout: Layout) -> _Measure:
             gaps.setdefault(row.page, []).append(above.base - row.base)
     return _Measure(
         left=min(lefts, key=lambda left: (-lefts[left], left), default=0.0),
-        right=rights[int(0.9 * (len(rights) - 1))] if rights else 0.0,
+        right=rights[-1 - len(rights) // 20] if rights else 0.0,
         leading={page: _leading(found) for page, found in gaps.items()},
         size=layout.size,
     )
@@ -102,11 +102,13 @@ def _parts_overleaf(current: Sequence[Row], row: Row, measure: _Measure) -> bool
     closed = CLOSED.search(before.text) is not None
     if closed and NUMBERED_OR_ITEM.match(row.text):
         return True
+    if not closed and not _had_room(before, row, measure):
+        return False
     expected = [current[-1].left] if len(current) > 1 else [before.hang, measure.left]
     if min(abs(row.left - left) for left in expected) > _INDENT * em:
         return True
     indents = current[0].left > expected[0] + _INDENT * em or current[0].left > measure.left + _INDENT * em
-    return closed and (not indents or _had_room(before, row, measure))
+    return _had_room(before, row, measure) or (closed and not indents)
 
 
 def _is_centred(before: Row, row: Row, measure: _Measure) -> bool:

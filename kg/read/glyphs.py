@@ -6,6 +6,7 @@ Distances are points (1/72 inch), counted from the lower left corner of the page
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -26,7 +27,7 @@ _FAULTS = {
 
 
 class Glyph(NamedTuple):
-    """A character, its font size, where it begins and ends, and its baseline. A tuple, for pages have thousands."""
+    """A character, its size as drawn, where it begins and ends, its baseline. A tuple, for pages have thousands."""
 
     text: str
     size: float
@@ -104,23 +105,27 @@ def _glyphs(text: Any, raw: Any) -> Iterator[Glyph]:
     """What the page draws. The blanks that PDFium puts in by guess are left out: the gaps tell better."""
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    handle = text.raw
+    handle, sizes = text.raw, dict[tuple[float, float], float]()
     for at in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(handle, at) == 1:
             continue
         code = raw.FPDFText_GetUnicode(handle, at)
         raw.FPDFText_GetLooseCharBox(handle, at, to_box)
         raw.FPDFText_GetCharOrigin(handle, at, to_x, to_y)
+        shape = (raw.FPDFText_GetFontSize(handle, at), round(box.top - box.bottom, 2))
+        if shape not in sizes:
+            sizes[shape] = shape[0] * _scale(raw, handle, at)
         character = "-" if code == _LINE_END_HYPHEN else chr(code) if 31 < code < 0x110000 else ""
         if character:
-            yield Glyph(character, _size(raw, handle, at, box), x.value, box.right, y.value)
+            yield Glyph(character, sizes[shape], x.value, box.right, y.value)
 
 
-def _size(raw: Any, handle: Any, at: int, box: Any) -> float:
-    """The font size; where the page scales its text instead of naming a size, the height of the glyph's box."""
-    size: float = raw.FPDFText_GetFontSize(handle, at)
-    height: float = box.top - box.bottom
-    return size if size > 2 or height <= 0 else height
+def _scale(raw: Any, handle: Any, at: int) -> float:
+    """How much larger the page draws a glyph than its font size says."""
+    matrix = raw.FS_MATRIX()
+    known = raw.FPDFText_GetMatrix(handle, at, ctypes.byref(matrix))
+    scale = math.hypot(matrix.c, matrix.d) if known else 1.0
+    return scale or 1.0
 
 
 def _drawings(page: Any, raw: Any) -> tuple[tuple[Rule, ...], bool]:

@@ -123,7 +123,7 @@ def _is_furniture(row: Row, page: _Page, size: float, heads: frozenset[str]) -> 
 def _foot(kept: Sequence[Row], page: _Page, size: float) -> int:
     """The first row of the notes at the foot of a page; the number of its rows if there are none."""
     for at, row in enumerate(kept):
-        if RULE.fullmatch(row.text) and all(other.size < 1.02 * size for other in kept[at + 1 :]):
+        if RULE.fullmatch(row.text) and _are_notes(kept[at + 1 :], size):
             return at + 1
     small = len(kept)
     while small and kept[small - 1].size < _NOTE_SIZE * size:
@@ -132,6 +132,14 @@ def _foot(kept: Sequence[Row], page: _Page, size: float) -> int:
     while small < len(kept) and not ruled and kept[small].mark is None:
         small += 1
     return small
+
+
+def _are_notes(below: Sequence[Row], size: float) -> bool:
+    """Whether the rows below a typed rule are notes: smaller than the text, or the first begins with a mark."""
+    if not below or any(row.size > 1.02 * size for row in below):
+        return False
+    begins = below[0].mark is not None or _PLAIN_MARK.match(below[0].text) is not None
+    return begins or all(row.size < _NOTE_SIZE * size for row in below)
 
 
 def _rules_off(rule: Rule, kept: Sequence[Row], small: int, page: _Page) -> bool:

@@ -21,11 +21,12 @@ from kg.read.subjects import headings, subjects, text_of
 _DRAFTS = ("draftResolution", "draftDecision")
 _SIDES = ("inFavour", "against", "abstaining")
 _WITHOUT_VOTE = re.compile(r"adoptedWithoutVote|without (?:a )?vote|by consensus|silence procedure", re.IGNORECASE)
-_ITEM = re.compile(r"\d{1,3}(?: ?\([a-z]{1,3}\))*")
+_ITEM = re.compile(r"[0-9]{1,3}(?: ?\([a-z]{1,3}\))*")
 # "116e": the item as the keyword of the library writes it
-_KEY_ITEM = re.compile(r"(\d{1,3})([a-z]?)")
-_DAY = re.compile(r"(?!0001)\d{4}-\d{2}-\d{2}")
-_JOB = re.compile(r"\d{2}-\d{5}")
+_KEY_ITEM = re.compile(r"([0-9]{1,3})([a-z]?)")
+_DAY = re.compile(r"(?!0001)[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNT = re.compile(r"[0-9]{1,4}")
+_JOB = re.compile(r"[0-9]{2}-[0-9]{5}")
 _LANGUAGES = {"english": "en", "french": "fr", "spanish": "es", "russian": "ru", "arabic": "ar", "chinese": "zh"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -167,9 +168,9 @@ def _one_vote(voting: etree._Element, steps: list[etree._Element]) -> Vote | Non
 def _side(count: etree._Element | None) -> Side:
     if count is None:
         return Side(0)
-    value = count.get("value") or ""
     listed = tuple(party(text_of(each)) for each in count.iter("{*}organization"))
-    return Side(int(value) if value.isdecimal() and len(value) < len("10000") else len(listed), listed)
+    value = _COUNT.fullmatch(count.get("value") or "")
+    return Side(int(value[0]) if value else len(listed), listed)
 
 
 def _agenda(document: etree._Element, keywords: list[etree._Element]) -> tuple[AgendaItem, ...]:
@@ -187,8 +188,8 @@ def _agenda(document: etree._Element, keywords: list[etree._Element]) -> tuple[A
         return tuple(dict.fromkeys(keyed)) or tuple(AgendaItem(None, title) for title in titles)
     if len(titles) == len(numbers):
         return tuple(AgendaItem(*pair) for pair in zip(numbers, titles, strict=True))
-    paired = [*(AgendaItem(number, None) for number in numbers), *(AgendaItem(None, title) for title in titles)]
-    return tuple(paired)
+    # which title is whose cannot be told
+    return (*(AgendaItem(number, None) for number in numbers), *(AgendaItem(None, title) for title in titles))
 
 
 def _keyed(keyword: etree._Element) -> AgendaItem | None:

@@ -22,6 +22,7 @@ _GROUP = re.compile(r"on behalf (?:of )?(?:the )?(.+)")
 _MEMBERS = re.compile(r".*\bmembers of (?:the )?(.+)")
 # "Uruguay and Zambia. - Viet Nam was removed from the list of sponsors": the rest is a remark
 _REMARK = re.compile(r"\. (?=[-–])")
+_UN = "UN "
 _LONGEST = 400
 """Characters of the longest piece between commas that is looked at for names; a real one has under 200."""
 
@@ -46,7 +47,11 @@ def party(name: str) -> Party:
 def body(name: str) -> str | None:
     """The slug of a body by its name or acronym, or None; library headings put "UN" and the parent organ before it."""
     plain = name.strip("\u200b ")
-    for candidate in (plain, plain.rpartition(". ")[2], plain.removeprefix("UN "), f"United Nations {plain[3:]}"):
+    candidates = [plain, plain.rpartition(". ")[2]]
+    if plain.startswith(_UN):
+        rest = plain.removeprefix(_UN)
+        candidates += [rest, f"United Nations {rest}"]
+    for candidate in candidates:
         entry = gazetteer.load().by_name(candidate)
         if entry is not None and entry.kind is Kind.BODY and entry.category != "government":
             return entry.slug

@@ -19,7 +19,7 @@ _WORD_GAP, _DRAWN_GAP = 0.17, 0.08
 # A numbered paragraph sets its number off by up to 2; what is further apart belongs to another column.
 _COLUMN_GAP = 4.0
 _SAME_LINE = 0.12
-_LOWEST_SUBSCRIPT, _HIGHEST_MARK, _SMALLER = -0.35, 0.65, 0.8
+_LOWEST_SUBSCRIPT, _HIGHEST_MARK, _SMALLER = -0.35, 0.65, 0.86
 _HANG_GAP = 0.9
 _LONGEST_RAISED = 8
 _NUMBER = re.compile(r"\(?[\w/]{1,7}[.)]|[–•*-]")

@@ -33,20 +33,20 @@ class _Vocabulary:
 _VOCABULARIES = (
     # 7 digits are a concept, 6 a microthesaurus, 2 a domain; labels are in capitals
     _Vocabulary(
-        re.compile(r"https?://metadata\.un\.org/thesaurus/(?P<code>\d{2}|\d{6,7})"),
+        re.compile(r"https?://metadata\.un\.org/thesaurus/(?P<code>[0-9]{2}|[0-9]{6,7})"),
         "http://metadata.un.org/thesaurus/",
         "http://metadata.un.org/thesaurus/00",
         "{upper}",
     ),
     # a goal, target or indicator: 3, 3.8, 3.b; the files give no label but the number
     _Vocabulary(
-        re.compile(r"https?://metadata\.un\.org/sdg/(?P<code>\d{1,2}(?:\.[0-9a-z]{1,2}){0,2})"),
+        re.compile(r"https?://metadata\.un\.org/sdg/(?P<code>[0-9]{1,2}(?:\.[0-9a-z]{1,2}){0,2})"),
         "http://metadata.un.org/sdg/",
         "http://metadata.un.org/sdg",
         "SDG {code}",
     ),
     _Vocabulary(
-        re.compile(r"https?://eurovoc\.europa\.eu/(?P<code>\d{1,6}|c_[0-9a-f]{6,10})"),
+        re.compile(r"https?://eurovoc\.europa\.eu/(?P<code>[0-9]{1,6}|c_[0-9a-f]{6,10})"),
         "http://eurovoc.europa.eu/",
         "http://eurovoc.europa.eu/100141",
         "{plain}",

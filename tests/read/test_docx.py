@@ -221,6 +221,7 @@ def test_the_main_part_is_where_the_package_says() -> None:
     assert _texts(read_source(Source("own.docx", content))) == ["Notes boats."]
 
 
+_FRENCH = "Réaffirmant sa résolution et les navires du port " * 30
 _XXE = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
 BAD = {
     "no document": ({"a.txt": "boats"}, "is a ZIP file, but no DOCX document"),
@@ -237,9 +238,7 @@ BAD = {
         "holds no text",
     ),
     "French": (
-        {
-            "word/document.xml": f"<w:document {_W}>{_p(_t('Réaffirmant sa résolution et les navires ' * 30))}</w:document>"
-        },
+        {"word/document.xml": f"<w:document {_W}>{_p(_t(_FRENCH))}</w:document>"},
         "does not look like English text",
     ),
 }

@@ -45,7 +45,7 @@ def test_lists(listing: str, slugs: list[str | None]) -> None:
             Party("Bolivia (Plurinational State of)", "bolivia-plurinational-state-of"),
         ),
         (
-            "Guyana (on behalf of the States Members of the United Nations that are members of the Group of 77 and China)",
+            "Guyana (on behalf of the States Members that are members of the Group of 77 and China)",
             Party("Guyana", "guyana", G77),
         ),
         ("Guyana (on behalf of the Group of 77 and China)", Party("Guyana", "guyana", G77)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,11 +34,9 @@ def _read(content: bytes) -> Document:
 
 
 def _text(document: Document, label: str) -> str:
-    return "\n".join(
-        document.text[item.span.start : item.span.end]
-        for item in (*document.paragraphs, *document.footnotes)
-        if item.label == label
-    )
+    spans = [(item.label, item.span) for item in document.paragraphs]
+    spans += [(item.label, item.span) for item in document.footnotes]
+    return "\n".join(document.text[span.start : span.end] for name, span in spans if name == label)
 
 
 def _glyphs(text: str, left: float, base: float, size: float = 10.0, gap: float = 0.0) -> list[Glyph]:
@@ -105,6 +104,62 @@ def test_a_hyphen_at_the_end_of_a_row_stays_and_joins() -> None:
         canvas.drawString(120 + 24 * (at < 2), 600 - 12 * at - 8 * (at > 0), line)
     canvas.save()
     assert _text(_read(buffer.getvalue()), "PP1") == "Recalling drug-resistant forms and A/AC.105/1129,"
+
+
+def test_a_rule_above_text_makes_no_notes_of_it() -> None:
+    canvas, buffer = _canvas()
+    lines = [
+        "71/399. Boats",
+        "The General Assembly,",
+        "1. Notes boats.",
+        "_" * 18,
+        "Annex",
+        "Boats of resolution 70/1.",
+    ]
+    for at, line in enumerate(lines):
+        canvas.drawString(120, 600 - 20 * at, line)
+    canvas.save()
+    document = _read(buffer.getvalue())
+    assert document.footnotes == ()
+    assert "Boats of resolution 70/1." in document.text
+
+
+def test_sizes_are_those_that_are_drawn() -> None:
+    """Some programs name one size for all type and scale the page."""
+    canvas, buffer = _canvas()
+    for text, left, base, scale in (
+        ("1. Notes all of the boats.", 120, 600, 1.0),
+        ("1", 220, 603.4, 0.65),
+        ("1", 117, 103, 0.55),
+    ):
+        _scaled(canvas, text, left, base, scale)
+    _scaled(canvas, "Resolution 70/1.", 123, 100, 0.85)
+    canvas.save()
+    (note,) = _read(buffer.getvalue()).footnotes
+    assert (note.mark, len(note.calls)) == ("1", 1)
+
+
+def _scaled(canvas: Canvas, text: str, left: float, base: float, scale: float) -> None:
+    canvas.saveState()
+    canvas.transform(scale, 0, 0, scale, left, base)
+    canvas.drawString(0, 0, text)
+    canvas.restoreState()
+
+
+def test_a_heading_at_the_foot_of_a_page_stays_apart() -> None:
+    canvas, buffer = _canvas()
+    for base, text in (
+        (600, "71/399. Boats"),
+        (580, "The General Assembly,"),
+        (560, "1. Notes the boats of all."),
+        (540, "Annex"),
+    ):
+        canvas.drawString(120, base, text)
+    canvas.showPage()
+    canvas.setFont("Times-Roman", 10)
+    canvas.drawString(120, 690, "The boats are those of resolution 70/1.")
+    canvas.save()
+    assert _text(_read(buffer.getvalue()), "ANNEX") == "Annex\nThe boats are those of resolution 70/1."
 
 
 def test_what_is_raised_and_no_mark_stays_text() -> None:
@@ -182,7 +237,7 @@ def _blank() -> bytes:
     return buffer.getvalue()
 
 
-BAD = {
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "encrypted": (lambda: pdf(HARBOURS, password="secret"), "is encrypted"),
     "truncated": (lambda: pdf(HARBOURS)[:3000], "is a damaged or truncated PDF"),
     "nothing but a head": (lambda: b"%PDF-1.7\n", "is a damaged or truncated PDF"),

@@ -28,6 +28,7 @@ def read_back(term: str) -> pyoxigraph.Triple:
         (terms.words("mot", "FR-ca"), '"mot"@fr-ca'),
         (terms.words("word", 'en" .'), '"word"@und'),
         (terms.integer(58), '"58"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+        (terms.boolean(True), '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'),
         (terms.share(0.99), '"0.99"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         (terms.share(1), '"1.0"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
         (terms.share(1e-9), '"0.0"^^<http://www.w3.org/2001/XMLSchema#decimal>'),
