@@ -25,7 +25,7 @@ class ReadError(KgError):
     """A source that cannot be turned into a document."""
 
 
-class UnreadLanguage(ReadError):
+class UnreadLanguageError(ReadError):
     """A source in a language that no language file describes yet."""
 
 

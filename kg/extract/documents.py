@@ -15,11 +15,13 @@ NAME = "documents"
 EXAMPLES = (
     ("A/55/74, annex II.", ("A/55/74",)),
     ("Official Records of the General Assembly, Sixty-second Session, Supplement No. 39 (A/62/39).", ("A/62/39",)),
+    ("A/71/74 and Add.1.", ("A/71/74", "A/71/74/Add.1")),
     ("A/56/1026-S/2002/932, annex II, resolution 14/221", ("A/56/1026",)),
 )
 _LONGEST_RECORD = 260
 _RECORDS = re.compile(r"(?P<stem>.+[./](?:SR|PV)\.)(?P<first>\d+)-(?P<last>\d+)")
 _MOST_IN_A_RANGE = 30
+_ADDENDUM = re.compile(r"(?:,| and|, and) ((?:Add|Corr|Rev)\.\d{1,2})(?![\w/])")
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -29,7 +31,8 @@ def find(document: Document) -> Iterator[Mention]:
         close = end + (document.text[end : end + 1] == ")")
         after = part_after(document.text, close, language)
         lead = _lead(document.text, start, language)
-        for member in _members(str(symbol)):
+        further, close = _further(document.text, str(symbol), close)
+        for member in (*_members(str(symbol)), *further):
             yield Mention(
                 symbol.kind,
                 Span(start, end),
@@ -38,6 +41,15 @@ def find(document: Document) -> Iterator[Mention]:
                 part=after[0] if after else None,
                 extent=Span(lead, after[1] if after else close),
             )
+
+
+def _further(text: str, symbol: str, end: int) -> tuple[list[str], int]:
+    """The addenda and corrigenda named after a symbol without repeating it: "A/71/74 and Add.1"; where they end."""
+    found = []
+    while match := _ADDENDUM.match(text, end):
+        found.append(f"{symbol}/{match[1]}")
+        end = match.end()
+    return found, end
 
 
 def _members(symbol: str) -> list[str]:

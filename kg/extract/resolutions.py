@@ -34,11 +34,11 @@ _NUMBER = re.compile(
     rf"|(?P<lettered>\d{{1,4}}) (?P<mid>{_LETTERS}) (?P<roman>\({_ROMAN}\))"
     rf"|(?P<session>(?:E?S-|OM/)?\d{{1,4}}/\d{{1,4}})(?![\d/])(?P<letters> ?{_LETTERS}(?![\w’'.]))?"
     r"|(?P<conference>\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}"
-    r"|(?:SS\.|BS-|NP-)?[IVX]{1,6}/\d{1,3}|SS\.[IVX]{1,5}/\d{1,2})(?!\w)"
+    r"|(?:SS\.|BS-|NP-)?[IVX]{1,6}/\d{1,3}|SS\.[IVX]{1,5}/\d{1,2}|\d{1,3}\.\d{1,3})(?!\w)"
     r")"
 )
 # What a number of an act has right behind a digit or a Roman numeral, and what may stand before that.
-_HINT = re.compile(r"[0-9IVX](?:/[0-9C]| ?\(| [A-Z][ ,(–-])")
+_HINT = re.compile(r"[0-9IVX](?:[/.][0-9C]| ?\(| [A-Z][ ,(–-])")
 _BEFORE_DIGIT = frozenset("0123456789SEOMBNPIVX-/.")
 # A part letter is followed by the end of the item, never by a noun ("60/212 A report" has none).
 _LETTER_ENDS = re.compile(r"$|[,;.):–-]| (?:of|and|to|on|in|by|or|as|with|entitled|which|that|concerning|annex|\()")

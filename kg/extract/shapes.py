@@ -28,7 +28,8 @@ EXAMPLES = (
     ("the Declaration and", ()),
 )
 _KINDS = {"instrument": Kind.INSTRUMENT, "treaty": Kind.TREATY, "body": Kind.BODY}
-_LINKING = frozenset({"and", "of", "the", "for", "on"})
+_LINKING = frozenset({"and", "of", "for", "on"})
+_NUMERAL = re.compile(r"[IVXLC]+")
 _SENTENCE_START = re.compile(r"(?:^|[\n“\"(]|[.)] )$")
 _LONGEST, _REACH = 220, 90
 
@@ -107,7 +108,9 @@ def _first(text: str, start: int, floor: int, code: str) -> int:
 
 def _belongs(word: str) -> bool:
     """Whether a word before a head is part of the name: capitalised and not closed by punctuation, or a year."""
-    return (word[:1].isupper() and word[-1:].isalnum()) or (len(word) == 4 and word.isdigit())
+    if word[:1].isupper():
+        return word[-1:].isalnum() and not _NUMERAL.fullmatch(word)
+    return len(word) == 4 and word.isdigit()
 
 
 def _past_linking(text: str, first: int, start: int) -> int:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from lxml import etree
 
 from kg import symbols
-from kg.errors import ReadError, UnreadLanguage
+from kg.errors import ReadError, UnreadLanguageError
 from kg.languages import load
 from kg.model import Document, Metadata
 from kg.read.blocks import Blocks
@@ -114,7 +114,7 @@ def _language(root: etree._Element, source: Source) -> str | None:
     for element in root.iter("{*}FRBRlanguage"):
         code = element.get("language", "")
         if code and _LANGUAGES.get(code, code) not in ("en",):
-            raise UnreadLanguage(f"is in a language that cannot be read yet ({code})", source=source.name)
+            raise UnreadLanguageError(f"is in a language that cannot be read yet ({code})", source=source.name)
         return _LANGUAGES.get(code)
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.errors import ReadError, UnreadLanguage
+from kg.errors import ReadError, UnreadLanguageError
 from kg.languages import load
 from kg.model import Document
 from kg.read.blocks import Blocks
@@ -23,5 +23,5 @@ def end(source: Source, blocks: Blocks, language: str, remarks: tuple[str, ...] 
     if not text:
         raise ReadError("holds no text", source=source.name)
     if not openings(language).speaks(text):
-        raise UnreadLanguage(f"does not look like {words.name} text", source=source.name)
+        raise UnreadLanguageError(f"does not look like {words.name} text", source=source.name)
     return compose(source, list(label(blocks.done, words)), blocks.notes, words, remarks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.errors import ReadError, UnreadLanguage
+from kg.errors import ReadError, UnreadLanguageError
 from kg.languages import load
 from kg.model import Document
 from kg.read.compose import compose
@@ -48,4 +48,4 @@ def _check(raw: str, source: Source, language: str) -> None:
             fault = f"is {len(line):,} characters long, as no line of a resolution is"
             raise ReadError(fault, source=source.name, place=f"line {number}")
     if not openings(language).speaks(raw):
-        raise UnreadLanguage(f"does not look like {load(language).name} text", source=source.name)
+        raise UnreadLanguageError(f"does not look like {load(language).name} text", source=source.name)

@@ -64,3 +64,8 @@ def test_its_in_an_annex_is_the_organ_that_speaks_there() -> None:
         "1. Decides to act."
     )
     assert [c.target for c in reading(body).citations if c.where == "ANNEX"] == ["A/HRC/RES/33/10"]
+
+
+def test_an_agencys_resolution_is_in_its_own_form() -> None:
+    cited = reading("Recalling World Health Assembly resolution 69.2 of 28 May 2016,").citations
+    assert [c.target for c in cited] == ["World Health Assembly:69.2"]
