@@ -71,13 +71,18 @@ def _symbol(value: str, scheme: Scheme) -> NamedNode:
 
 def _named(value: str, scheme: Scheme) -> NamedNode:
     names = gazetteer.load()
-    entry = names.entry(value) if value in names else names.by_name(value)
+    labels = {each.label.casefold(): each.label for each in names.entries}
+    entry = names.entry(value) if value in names else names.by_name(value) or _labelled(value, names)
     if entry is None:
-        labels = {each.label.casefold(): each.label for each in names.entries}
         near = [labels[key] for key in get_close_matches(value.casefold(), labels, n=2, cutoff=0.6)]
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise QueryError(f"{value!r} is neither a symbol nor a name of an instrument or body{hint}")
     return NamedNode(scheme.named(entry.slug, entry.kind))
+
+
+def _labelled(value: str, names: gazetteer.Gazetteer) -> gazetteer.Entry | None:
+    """The entry of that label; States have no name that counts as a mention, but people ask for them."""
+    return next((each for each in names.entries if each.label.casefold() == value.casefold()), None)
 
 
 def _iri(value: str, _scheme: Scheme) -> NamedNode:

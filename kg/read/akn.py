@@ -15,7 +15,8 @@ from lxml import etree
 from kg import symbols
 from kg.errors import ReadError, UnreadLanguageError
 from kg.languages import load
-from kg.model import Document, Metadata
+from kg.metadata import Metadata
+from kg.model import Document
 from kg.read.blocks import Blocks
 from kg.read.compose import compose
 from kg.read.metadata import Claims, metadata

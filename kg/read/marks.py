@@ -18,7 +18,9 @@ from kg.read.openings import Openings
 from kg.read.strand import Strand, join
 
 _SUPERSCRIPT = re.compile(r" ?([⁰¹²³⁴-⁹]{1,3})")
-_GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=[A-Za-z”’)\"][,.;:])|(?<=[”’)\"])|(?<=\s[,;]))(\d{1,3})(?=[\s,.;:)]|$)")
+_GLUED = re.compile(
+    r"(?:(?<=[a-z]{3})|(?<=[A-Za-z”’)\"][,.;:])|(?<=[”’)\"])|(?<=\s[,;])|(?<=\b\d{4}[,;]))(\d{1,3})(?=[\s,.;:)]|$)"
+)
 _APART = re.compile(r"(?<=[A-Za-z”’)\"0-9\] ][,.;:]) (\d{1,3})(?=\s|$)")
 _BARE = re.compile(r"(?<=[\w)”’]) (\d{1,3})(?=[\s,.;:]|$)")
 _STROKE = re.compile(r" ?(?<![\d/])(\d{1,3})/(?=[\s,.;:)]|$)")

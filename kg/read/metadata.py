@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kg import symbols
-from kg.model import AgendaItem, Draft, Metadata, Party, Recommendation, Side, Vote
+from kg.metadata import AgendaItem, Draft, Metadata, Party, Recommendation, Side, Vote
 from kg.read.parties import body, parties, party
 from kg.read.subjects import headings, subjects, text_of
 

@@ -10,7 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from kg import gazetteer
-from kg.model import Kind, Party
+from kg.metadata import Party
+from kg.model import Kind
 
 # A text that merely mentions a State names no body, so the gazetteer finds a State by the name of its Government.
 _GOVERNMENTS = ("Government of {}", "Government of the {}")

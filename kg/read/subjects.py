@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kg.model import Subject
+from kg.metadata import Subject
 
 _DROPPED = ("agenda", "title")
 """What `refersTo` says of keywords that are no subjects."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import AgendaItem, Document, Draft, Kind, Metadata, Party, Recommendation, Side, Subject, Vote
+from kg.metadata import AgendaItem, Draft, Metadata, Party, Recommendation, Side, Subject, Vote
+from kg.model import Document, Kind
 from kg.symbols import fragment, try_parse
 from kg.triples import reused, vocabulary
 from kg.triples.terms import boolean, integer, iri, is_day, moment, string, words

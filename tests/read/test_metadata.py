@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import ReadError
-from kg.model import AgendaItem, Document, Draft, Metadata, Party, Recommendation, Side, Subject, Vote
+from kg.metadata import AgendaItem, Draft, Metadata, Party, Recommendation, Side, Subject, Vote
+from kg.model import Document
 from kg.read import Source, read, read_source
 
 _NS = 'xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0" xmlns:akn4un="http://un.org/akn4un"'

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Party
+from kg.metadata import Party
 from kg.read.parties import body, parties, party
 
 UK = "united-kingdom-of-great-britain-and-northern-ireland"

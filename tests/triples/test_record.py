@@ -9,7 +9,8 @@ import pyoxigraph
 import pytest
 
 from kg.gazetteer import Gazetteer
-from kg.model import AgendaItem, Draft, Metadata, Party, Reading, Recommendation, Side, Subject, Vote
+from kg.metadata import AgendaItem, Draft, Metadata, Party, Recommendation, Side, Subject, Vote
+from kg.model import Reading
 from kg.triples import reused, vocabulary
 from kg.triples.validate import validate
 from kg.triples.write import nquads
