@@ -62,6 +62,9 @@ class Predicate(StrEnum):
     SAME_AS = "issuedAs"
     REPORT_OF = "reportOf"
     REGISTERED_AS = "registeredAs"
+    ESTABLISHED_BY = "establishedBy"
+    AMENDED_BY = "amendedBy"
+    SUPERSEDED_BY = "supersededBy"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,25 +58,6 @@ def record(source: Reading, citation: Citation) -> dict[str, object]:
         "method": citation.method,
         "confidence": citation.confidence,
     }
-
-
-def build(paths: Sequence[Path], folder: Path) -> tuple[int, list[Failure]]:
-    """Read documents into the store in a folder, a named graph each; how many were built, and what failed.
-
-    Raises StoreError if the store cannot be opened or written.
-    """
-    from kg.store import open_store
-
-    store = open_store(folder)
-    built, failures = 0, []
-    for result in readings(paths):
-        if isinstance(result, Failure):
-            failures.append(result)
-        else:
-            put(store, result)
-            built += 1
-    store.flush()
-    return built, failures
 
 
 def put(store: OxigraphStore, source: Reading) -> None:

@@ -110,6 +110,10 @@ class Statements:
     agent: tuple[str, ...]
     endorsing: tuple[str, ...]
     container: tuple[str, ...]
+    establishing: tuple[str, ...]
+    amending: tuple[str, ...]
+    superseding: tuple[str, ...]
+    titled: tuple[str, ...]
     report: tuple[str, ...]
     printed: tuple[str, ...]
 

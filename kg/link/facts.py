@@ -19,6 +19,7 @@ _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY})
 _SOURCES = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.DOCUMENT, Kind.PUBLICATION})
 _ARTICLES = re.compile(r"(?: the| a| an| its)? ?$")
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
+_CLOSING_QUOTES = frozenset('”’"')
 _LONGEST_GAP = 160
 
 
@@ -36,7 +37,8 @@ def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
     facts = [
         *_acts(document, running, language),
         *_adoptions(document, agents),
-        *_containers(document, running, language),
+        *_stated(document, running, language),
+        *_titles(document, running, language),
         *_footnoted(document, running, notes, agents, language),
         *_reports(document, running, notes, language),
         *_printed_reports(document, notes, language),
@@ -76,15 +78,35 @@ def _adoptions(document: Document, agents: Mapping[Link, Link]) -> Iterator[Fact
         yield _fact(document, instrument, Predicate.ADOPTED_BY, body)
 
 
-def _containers(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
-    """ "the Declaration …, as contained in General Assembly resolution 53/144"; "endorsed by resolution 60/1"."""
+def _stated(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
+    """What the words between two neighbours state: "the Declaration, as contained in resolution 53/144".
+
+    Who was established or amended must stand right before the words, for much else may come between.
+    """
     words = language.statements
+    forms = (
+        (words.container, Predicate.CONTAINED_IN, _NAMED, _SOURCES, False),
+        (words.endorsing, Predicate.ENDORSED_BY, _NAMED, _SOURCES, False),
+        (words.establishing, Predicate.ESTABLISHED_BY, _NAMED | {Kind.BODY}, _ACTS, True),
+        (words.amending, Predicate.AMENDED_BY, _NAMED | _ACTS, _NAMED | _ACTS, True),
+        (words.superseding, Predicate.SUPERSEDED_BY, _NAMED | _ACTS, _NAMED | _ACTS, True),
+    )
     for first, second in pairwise(links):
-        if first.kind in _NAMED and second.kind in _SOURCES and (gap := _gap(document, first, second)):
-            if gap.strip(" ,").endswith(words.container):
-                yield _fact(document, first, Predicate.CONTAINED_IN, second)
-            elif gap.strip(" ,").endswith(words.endorsing):
-                yield _fact(document, first, Predicate.ENDORSED_BY, second)
+        gap = (_gap(document, first, second) or "").strip(" ,")
+        for phrases, predicate, subjects, objects, alone in forms if gap else ():
+            said = gap in phrases if alone else gap.endswith(phrases)
+            if said and first.kind in subjects and second.kind in objects:
+                yield _fact(document, first, predicate, second)
+
+
+def _titles(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
+    """ "resolution 70/1 …, entitled “Transforming our world: the 2030 Agenda …”": the Agenda was issued as 70/1."""
+    for first, second in pairwise(links):
+        if first.kind in _ACTS and second.kind in _NAMED and (gap := _gap(document, first, second)):
+            opened = next((mark for mark in language.statements.titled if mark in gap), None)
+            closes = document.text[second.mention.span.end : second.mention.span.end + 1] in _CLOSING_QUOTES
+            if opened and closes and not _CLOSING_QUOTES.intersection(gap.rpartition(opened)[2]):
+                yield _fact(document, second, Predicate.SAME_AS, first)
 
 
 def _footnoted(

@@ -41,6 +41,26 @@ CASES = [
         ("Kampala Declaration on Lakes", "containedIn", "A/RES/60/1"),
     ),
     (
+        "Recalling the Human Rights Council established by General Assembly resolution 60/251,",
+        "",
+        ("Human Rights Council", "establishedBy", "A/RES/60/251"),
+    ),
+    (
+        "Recalling the Kampala Declaration on Lakes, as amended by resolution 60/1,",
+        "",
+        ("Kampala Declaration on Lakes", "amendedBy", "A/RES/60/1"),
+    ),
+    (
+        "Recalling the Kampala Declaration on Lakes, replaced by the Niger Declaration on Rivers,",
+        "",
+        ("Kampala Declaration on Lakes", "supersededBy", "Niger Declaration on Rivers"),
+    ),
+    (
+        "Reaffirming its resolution 70/1 of 25 September 2015, entitled “Our world: the Volta Pathway”,",
+        "",
+        ("Volta Pathway", "issuedAs", "A/RES/70/1"),
+    ),
+    (
         "Recalling the Lake Programme of Action adopted by the Kampala Summit,1",
         "1 A/55/74, annex II.",
         ("Lake Programme of Action", "containedIn", "A/55/74"),
