@@ -29,6 +29,7 @@ check: setup
 	$(BIN)/pytest -n auto
 
 bench: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 score: setup

@@ -101,6 +101,23 @@ def plain(texts: Sequence[str]) -> int:
     return sum(len(pattern.findall(text)) for text in texts for pattern in PLAIN_PATTERNS)
 
 
+def courts(texts: Sequence[str]) -> float | None:
+    """MB of text a second by eyecite, which finds the citations of courts; None where it is not installed.
+
+    It is slow enough that half a megabyte tells.
+    """
+    try:
+        from eyecite import get_citations
+    except ImportError:
+        return None
+    some, size = [], 0
+    for text in texts:
+        if size < MEGABYTE / 2:
+            some.append(text)
+            size += len(text.encode())
+    return size / MEGABYTE / seconds(lambda: [get_citations(text) for text in some], rounds=1)
+
+
 def of_text(name: str, sources: Sequence[Source]) -> Iterator[Figure]:
     """Bytes to documents, documents to citations, and plain patterns, all in MB of text (UTF-8) a second."""
     documents = [read.read_source(source) for source in sources]
@@ -112,6 +129,9 @@ def of_text(name: str, sources: Sequence[Source]) -> Iterator[Figure]:
     whole = 1 / (1 / reading + 1 / citing)
     title = f"{name}, {len(documents)} documents, {size:.1f} MB"
     yield Figure(f"{title}: plain number patterns (re)", bare, "MB/s")
+    if rival := courts(texts):
+        yield Figure(f"{title}: eyecite, its defaults", rival, "MB/s", "plain patterns", rival / bare)
+        yield Figure(f"{title}: documents to citations", citing, "MB/s", "eyecite", citing / rival)
     yield Figure(f"{title}: bytes to documents", reading, "MB/s", "plain patterns", reading / bare)
     yield Figure(f"{title}: documents to citations", citing, "MB/s", "plain patterns", citing / bare)
     yield Figure(f"{title}: bytes to citations", whole, "MB/s", "plain patterns", whole / bare)
