@@ -21,7 +21,7 @@ EXAMPLES = (
 _LONGEST_RECORD = 260
 _RECORDS = re.compile(r"(?P<stem>.+[./](?:SR|PV)\.)(?P<first>\d+)-(?P<last>\d+)")
 _MOST_IN_A_RANGE = 30
-_ADDENDUM = re.compile(r"(?:,| and|, and) ((?:Add|Corr|Rev)\.\d{1,2})(?![\w/])")
+_ADDENDUM = re.compile(r"(?:,? [a-z]+|,) ((?:Add|Corr|Rev)\.\d{1,2})(?![\w/])")
 
 
 def find(document: Document) -> Iterator[Mention]:

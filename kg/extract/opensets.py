@@ -7,13 +7,13 @@ quantifier that is complete in itself ("all relevant instruments"), since "inter
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.languages import load
+from kg.languages import any_of, load
 from kg.model import Document, Kind, Mention, Span
 
 NAME = "opensets"
@@ -39,23 +39,21 @@ class _Patterns:
     before: re.Pattern[str]
     strictly_before: re.Pattern[str]
     limit: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 @cache
 def _patterns(code: str) -> _Patterns:
-    words = load(code).opensets
-    limits = rf"(?: of the [A-Z][^,;.\n]{{2,60}}?)? (?:{_any(words.limits)})\b[^,;.\n]{{0,{_LONGEST}}}"
+    words, grammar = load(code).opensets, load(code).grammar
+    limits = rf"(?: {grammar.of_the} [A-Z][^,;.\n]{{2,60}}?)? (?:{any_of(words.limits)})\b[^,;.\n]{{0,{_LONGEST}}}"
     return _Patterns(
         heads=AhoCorasick([f" {head}" for head in (*words.acts, *words.others)]),
         acts=len(words.acts),
-        before=re.compile(rf"\b(?:{_any(words.quantifiers)})$"),
-        strictly_before=re.compile(rf"\b(?:{_any(words.strict)})$"),
+        before=re.compile(rf"\b(?:{any_of(words.quantifiers)})$"),
+        strictly_before=re.compile(rf"\b(?:{any_of(words.strict)})$"),
         limit=re.compile(limits),
+        ends=re.compile(rf" (?:{any_of(grammar.set_ends)}) "),
     )
-
-
-def _any(phrases: Sequence[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -77,7 +75,7 @@ def _act(text: str, start: int, end: int, patterns: _Patterns) -> Span | None:
     if not (quantifier or limit) or text[end : end + 2].strip().isdigit():
         return None
     first = quantifier.start() if quantifier else start + 1
-    return Span(first, end + len(_trimmed(limit[0])) if limit else end)
+    return Span(first, end + len(_trimmed(limit[0], patterns)) if limit else end)
 
 
 def _other(text: str, start: int, end: int, patterns: _Patterns) -> Span | None:
@@ -86,6 +84,6 @@ def _other(text: str, start: int, end: int, patterns: _Patterns) -> Span | None:
     return Span(strict.start(), end) if strict else None
 
 
-def _trimmed(text: str) -> str:
-    """The description without a new clause that begins with "and": "decisions taken at that session and requests"."""
-    return re.split(r" (?:and|which|that the|in order|with a view|as well as|including) ", text)[0].rstrip()
+def _trimmed(text: str, patterns: _Patterns) -> str:
+    """The description without a new clause: "decisions taken at that session | and requests"."""
+    return patterns.ends.split(text)[0].rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.languages import Language, load
+from kg.languages import Language, any_of, load
 
 _LABEL = r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3}(?!/))(?:\.[A-Z\d]{1,3})?(?: ?\([a-z\d]{1,3}\))?"
 _LABELS = rf"{_LABEL}(?:(?:, | and | to | or |[-–]){_LABEL})*"
@@ -13,19 +13,22 @@ _LABELS = rf"{_LABEL}(?:(?:, | and | to | or |[-–]){_LABEL})*"
 
 @cache
 def _after(code: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(load(code).parts_after, key=len, reverse=True))
-    acts = "|".join((*load(code).references.resolution, *load(code).references.decision))
-    part = rf",? (?:and )?(?!(?:{acts}) \d+(?:/| \())(?:{words})(?![a-z])(?: {_LABELS}(?![\w/]))?"
+    language = load(code)
+    acts = any_of((*language.references.resolution, *language.references.decision))
+    lead = rf",? (?:{language.references.conjunction} )?(?!(?:{acts}) \d+(?:/| \())"
+    part = rf"{lead}(?:{any_of(language.parts_after)})(?![a-z])(?: {_LABELS}(?![\w/]))?"
     # An act inside an annex is the act of whoever wrote the annex, and no citation of its own.
-    foreign = rf"(?:(?<=annex I)|(?<=annex II)|(?<=annex)), (?:{acts}) \d+/\d+"
+    annexes = "|".join(f"(?<={language.grammar.annex}{number})" for number in ("", " I", " II"))
+    foreign = rf"(?:{annexes}), (?:{acts}) \d+/\d+"
     return re.compile(rf"(?:{part})+(?:{foreign})?")
 
 
 @cache
 def _before(code: str) -> re.Pattern[str]:
     language = load(code)
-    words = "|".join(re.escape(word) for word in sorted(language.parts_before, key=len, reverse=True))
-    return re.compile(rf"\b({words})(?: ({_LABELS}))?,? (?:of|to)(?: the annex to)? (?:the |its )?$")
+    grammar, joints = language.grammar, f"{language.grammar.of}|{language.references.to}"
+    tail = rf",? (?:{joints})(?: {grammar.in_annex} (?:{joints}))? (?:(?:{any_of(grammar.articles)}) )?$"
+    return re.compile(rf"\b({any_of(language.parts_before)})(?: ({_LABELS}))?{tail}")
 
 
 def part_after(text: str, end: int, language: Language) -> tuple[str, int] | None:
@@ -39,8 +42,6 @@ def part_after(text: str, end: int, language: Language) -> tuple[str, int] | Non
 def part_before(text: str, start: int, language: Language) -> str | None:
     """The part named right before an instrument that starts at `start` ("paragraph 6 of" gives "para. 6")."""
     window = text[max(0, start - 80) : start]
-    if not window.endswith((" of ", " to ", " of the ", " to the ", " of its ", " to its ")):
-        return None
     match = _before(language.code).search(window)
     if not match:
         return None

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.parts import part_after, part_before
-from kg.languages import Language, date_at, load
+from kg.languages import Language, any_of, date_at, load
 from kg.model import OWN, Document, Kind, Mention, Span
-from kg.symbols import expand_letters
+from kg.symbols import expand_letters, number_range
 
 NAME = "resolutions"
 EXAMPLES = (
@@ -26,25 +26,10 @@ EXAMPLES = (
     ("decision 1/CP.21", ("1/CP.21",)),
 )
 
-_LETTERS = r"[A-Z](?:(?:, [A-Z])*,? and [A-Z]| to [A-Z]|[-–][A-Z])?"
-_ROMAN = r"(?:E?S-)?[IVXLC]{1,7}"
-_NUMBER = re.compile(
-    r"(?<![\w/.-])(?:"
-    rf"(?P<year>\d{{1,4}}) ?(?P<paren>\((?:{_ROMAN}|\d{{4}})\))(?P<trail> [A-Z](?!\w))?"
-    rf"|(?P<lettered>\d{{1,4}}) (?P<mid>{_LETTERS}) (?P<roman>\({_ROMAN}\))"
-    rf"|(?P<session>(?:E?S-|OM/)?\d{{1,4}}/\d{{1,4}})(?![\d/])(?P<letters> ?{_LETTERS}(?![\w’'.]))?"
-    r"|(?P<conference>\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}"
-    r"|(?:SS\.|BS-|NP-)?[IVX]{1,6}/\d{1,3}|SS\.[IVX]{1,5}/\d{1,2}|\d{1,3}\.\d{1,3})(?!\w)"
-    r")"
-)
 # What a number of an act has right behind a digit or a Roman numeral, and what may stand before that.
 _HINT = re.compile(r"[0-9IVX](?:[/.][0-9C]| ?\(| [A-Z][ ,(–-])")
 _BEFORE_DIGIT = frozenset("0123456789SEOMBNPIVX-/.")
-# A part letter is followed by the end of the item, never by a noun ("60/212 A report" has none).
-_LETTER_ENDS = re.compile(r"$|[,;.):–-]| (?:of|and|to|on|in|by|or|as|with|entitled|which|that|concerning|annex|\()")
-_GAP_ENDS = re.compile(r"(?:[,;(]|\band|\bor|\bas well as|\bto|\bboth|\bin)\s*$")
 _LONGEST_GAP = 400
-_MOST_IN_A_RANGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +51,26 @@ class _Vocabulary:
     organ_names: tuple[str, ...]
     own: tuple[str, ...]
     fillers: tuple[str, ...]
+    number: re.Pattern[str]
+    letter_ends: re.Pattern[str]
+    gap_ends: re.Pattern[str]
+
+
+@cache
+def _number(code: str) -> re.Pattern[str]:
+    """The numbers of acts; part letters are joined by words of the language ("A and B", "A to D")."""
+    words = load(code).references
+    letters = rf"[A-Z](?:(?:, [A-Z])*,? {words.conjunction} [A-Z]| {words.to} [A-Z]|[-–][A-Z])?"
+    roman = r"(?:E?S-)?[IVXLC]{1,7}"
+    return re.compile(
+        r"(?<![\w/.-])(?:"
+        rf"(?P<year>\d{{1,4}}) ?(?P<paren>\((?:{roman}|\d{{4}})\))(?P<trail> [A-Z](?!\w))?"
+        rf"|(?P<lettered>\d{{1,4}}) (?P<mid>{letters}) (?P<roman>\({roman}\))"
+        rf"|(?P<session>(?:E?S-|OM/)?\d{{1,4}}/\d{{1,4}})(?![\d/])(?P<letters> ?{letters}(?![\w’'.]))?"
+        r"|(?P<conference>\d{1,3}/(?:CP|CMP|CMA|COP|MOP)\.\d{1,3}"
+        r"|(?:SS\.|BS-|NP-)?[IVX]{1,6}/\d{1,3}|SS\.[IVX]{1,5}/\d{1,2}|\d{1,3}\.\d{1,3})(?!\w)"
+        r")"
+    )
 
 
 @cache
@@ -83,6 +88,9 @@ def _vocabulary(code: str) -> _Vocabulary:
         organ_names=tuple(sorted(organs, key=len, reverse=True)),
         own=tuple(f"{word} " for word in words.own),
         fillers=tuple(f"{word} " for word in words.fillers),
+        number=_number(code),
+        letter_ends=re.compile(rf"$|[,;.):–-]| (?:{any_of(language.grammar.after_letter)}|\()"),
+        gap_ends=re.compile(rf"(?:[,;(]|\b(?:{any_of(language.grammar.joints)}))\s*$"),
     )
 
 
@@ -90,10 +98,10 @@ def find(document: Document) -> Iterator[Mention]:
     """The numbered resolutions and decisions of a document, in the order of the text."""
     language = load(document.language)
     text, head, end = document.text, None, 0
-    for match in _numbers_in(text):
+    for match in _numbers_in(text, language):
         head = (
             _head_before(text, match.start(), language)
-            or _continued(text, head, end, match)
+            or _continued(text, head, end, match, language)
             or _distant(text, match, language)
         )
         if head is None:
@@ -102,16 +110,16 @@ def find(document: Document) -> Iterator[Mention]:
         end = yield from _item(text, match, start, head, language)
 
 
-def _numbers_in(text: str) -> Iterator[re.Match[str]]:
+def _numbers_in(text: str, language: Language) -> Iterator[re.Match[str]]:
     """The numbers of acts, in order: digits lead to them, then what precedes them ("S-", "BS-V/") is looked for."""
-    past = 0
+    number, past = _vocabulary(language.code).number, 0
     for hint in _HINT.finditer(text):
         if hint.start() < past:
             continue
         start = hint.start()
         while start > past and text[start - 1] in _BEFORE_DIGIT:
             start -= 1
-        match = _NUMBER.match(text, start)
+        match = number.match(text, start)
         if match:
             past = match.end()
             yield match
@@ -140,13 +148,13 @@ def _without_fillers(text: str, words: _Vocabulary) -> str:
     return text
 
 
-def _continued(text: str, head: _Head | None, end: int, match: re.Match[str]) -> _Head | None:
+def _continued(text: str, head: _Head | None, end: int, match: re.Match[str], language: Language) -> _Head | None:
     """The head of the list that a number goes on with: same paragraph, after a comma or "and", no semicolon between."""
     if head is None or (match["year"] and not match["paren"]):
         return None
     gap = text[end : match.start()]
     # A list of the Security Council may lack a comma: "2106 (2013) 2122 (2013)" cannot be anything else.
-    joined = _GAP_ENDS.search(gap) or (match["paren"] and not gap.strip())
+    joined = _vocabulary(language.code).gap_ends.search(gap) or (match["paren"] and not gap.strip())
     if len(gap) > _LONGEST_GAP or "\n" in gap or ". " in gap or not joined:
         return None
     return None if _is_period(match) else head
@@ -175,7 +183,7 @@ def _item(
     text: str, match: re.Match[str], start: int, head: _Head, language: Language
 ) -> Generator[Mention, None, int]:
     """The mentions of one list item (several for letters and ranges); returns the offset where its words end."""
-    base, letters, end = _parsed(text, match)
+    base, letters, end = _parsed(text, match, language)
     numbers = _numbers(base, letters, match)
     after = part_after(text, end, language)
     part = (after[0] if after else None) or part_before(text, start, language)
@@ -187,11 +195,12 @@ def _item(
     return past
 
 
-def _parsed(text: str, match: re.Match[str]) -> tuple[str, str, int]:
+def _parsed(text: str, match: re.Match[str], language: Language) -> tuple[str, str, int]:
     """The number without letters, the letters as printed, and where both end."""
     if match["session"]:
         letters, end = match["letters"] or "", match.end()
-        if letters and not _LETTER_ENDS.match(text, end):
+        # A part letter is followed by the end of the item, never by a noun ("60/212 A report" has none).
+        if letters and not _vocabulary(language.code).letter_ends.match(text, end):
             letters, end = "", match.end("session")
         return match["session"], letters.strip(), end
     if match["lettered"]:
@@ -236,12 +245,10 @@ def _range(
     lead = f" {language.references.to} "
     if len(numbers) != 1 or not text.startswith(lead, end):
         return
-    first, last = _NUMBER.fullmatch(numbers[0]), _NUMBER.match(text, end + len(lead))
+    number = _vocabulary(language.code).number
+    first, last = number.fullmatch(numbers[0]), number.match(text, end + len(lead))
     if not first or not last or not first["session"] or not last["session"]:
         return
-    stem, _, low = first["session"].rpartition("/")
-    other, _, high = last["session"].rpartition("/")
-    if stem == other and int(low) < int(high) <= int(low) + _MOST_IN_A_RANGE:
-        span = Span(end - len(first["session"]), last.end("session"))
-        for number in range(int(low) + 1, int(high)):
-            yield Mention(head.kind, span, NAME, number=f"{stem}/{number}", organ=organ)
+    span = Span(end - len(first["session"]), last.end("session"))
+    for between in number_range(first["session"], last["session"])[1:-1]:
+        yield Mention(head.kind, span, NAME, number=between, organ=organ)

@@ -13,7 +13,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.languages import load
+from kg.languages import any_of, load
 from kg.model import Document, Kind, Mention, Span
 
 NAME = "shapes"
@@ -28,7 +28,6 @@ EXAMPLES = (
     ("the Declaration and", ()),
 )
 _KINDS = {"instrument": Kind.INSTRUMENT, "treaty": Kind.TREATY, "body": Kind.BODY}
-_LINKING = frozenset({"and", "of", "for", "on"})
 _NUMERAL = re.compile(r"[IVXLC]+")
 _SENTENCE_START = re.compile(r"(?:^|[\n“\"(]|[.)] )$")
 _LONGEST, _REACH = 220, 90
@@ -56,8 +55,8 @@ def _mandate(code: str) -> re.Pattern[str]:
     language = load(code)
     verbs = {form.split()[0].lower() for verb in language.verbs for form in (verb.participle, verb.present)}
     ends = "|".join(map(re.escape, [*language.names.mandate_ends, *(f"and {verb}" for verb in sorted(verbs))]))
-    leads = "|".join(language.names.mandate_leads)
-    return re.compile(rf" (?:{leads}) (?:the )?(?!the )\w(?:(?! (?:{ends})\b)[^,;.:\n]){{2,160}}")
+    leads, article = any_of(language.names.mandate_leads), language.grammar.articles[0]
+    return re.compile(rf" (?:{leads}) (?:{article} )?(?!{article} )\w(?:(?! (?:{ends})\b)[^,;.:\n]){{2,160}}")
 
 
 @cache
@@ -97,7 +96,7 @@ def _first(text: str, start: int, floor: int, code: str) -> int:
         word = text[begin : at - 1]
         if _belongs(word):
             first = begin
-        elif word not in _LINKING:
+        elif word not in load(code).grammar.linking:
             break
         at = begin
     while first < start and _only_opens(text, first, code):
@@ -124,7 +123,10 @@ def _only_opens(text: str, first: int, code: str) -> bool:
     word = text[first : text.find(" ", first)]
     if word not in _openers(code):
         return False
-    return word in ("The", "Its") or _SENTENCE_START.search(text[max(0, first - 3) : first]) is not None
+    return (
+        word.lower() in load(code).grammar.articles
+        or _SENTENCE_START.search(text[max(0, first - 3) : first]) is not None
+    )
 
 
 def _last(text: str, end: int, kind: Kind, code: str) -> int:

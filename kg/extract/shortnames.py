@@ -11,7 +11,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick
 
-from kg.languages import load
+from kg.languages import any_of, load
 from kg.model import Document, Kind, Mention, Span
 
 NAME = "short names"
@@ -31,9 +31,9 @@ def _pointing(code: str) -> AhoCorasick:
 def _name(code: str) -> re.Pattern[str]:
     """What may follow a pointing word: perhaps one lower-case word ("annexed"), then the name."""
     word = r"[A-Z][A-Za-z-]+|\d{4}"
-    run = rf"(?:{word})(?:(?: of| for| and)? (?:{word})){{0,4}}"
-    lower = "|".join(map(re.escape, load(code).names.lower))
-    return re.compile(rf"(?:(?!present )[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
+    run = rf"(?:{word})(?:(?: (?:{any_of(load(code).grammar.linking)}))? (?:{word})){{0,4}}"
+    no, lower = any_of(load(code).grammar.not_short), any_of(load(code).names.lower)
+    return re.compile(rf"(?:(?!(?:{no}) )[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
 
 
 def find(document: Document) -> Iterator[Mention]:

@@ -6,12 +6,12 @@ The identity is the registration number; the volume alone names many treaties.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from kg.languages import load
+from kg.languages import any_of, load
 from kg.model import Document, Kind, Mention, Span
 
 NAME = "treaties"
@@ -34,16 +34,12 @@ def _heads(code: str) -> AhoCorasick:
 def _place(code: str) -> re.Pattern[str]:
     """The volume and the numbers behind the head."""
     words = load(code).references
-    volume, number = (_any(forms) for forms in (words.volume, words.number))
+    volume, number = (any_of(forms) for forms in (words.volume, words.number))
     return re.compile(
         r",? "
-        rf"(?:{volume}) (?P<volumes>[\dIVXLC]+(?:(?:, | and |[-–])[\dIVXLC]+)*),? "
-        rf"(?:{number}) (?P<numbers>\d+(?:(?:, (?:and )?| and |[-–])\d+)*)"
+        rf"(?:{volume}) (?P<volumes>[\dIVXLC]+(?:(?:, | {words.conjunction} |[-–])[\dIVXLC]+)*),? "
+        rf"(?:{number}) (?P<numbers>\d+(?:(?:, (?:{words.conjunction} )?| {words.conjunction} |[-–])\d+)*)"
     )
-
-
-def _any(forms: Sequence[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -66,7 +62,7 @@ def find(document: Document) -> Iterator[Mention]:
 def _numbers(printed: str) -> list[int]:
     """ "970–973" is four numbers, "17512 and 17513" two."""
     found: list[int] = []
-    for piece in re.split(r", (?:and )?| and ", printed):
+    for piece in re.split(r", (?:[a-z]+ )?| [a-z]+ ", printed):
         ends = [int(number) for number in re.split(r"[-–]", piece)]
         if len(ends) == 2 and ends[0] < ends[1] < ends[0] + _MOST_IN_A_RANGE:
             found += range(ends[0], ends[1] + 1)

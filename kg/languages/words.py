@@ -61,6 +61,25 @@ class References:
 
 
 @dataclass(frozen=True, slots=True)
+class Grammar:
+    """Small words, by what they do in a reference."""
+
+    articles: tuple[str, ...]
+    of: str
+    of_the: str
+    in_annex: str
+    annex: str
+    not_short: tuple[str, ...]
+    joints: tuple[str, ...]
+    coordination: tuple[str, ...]
+    coordination_fillers: tuple[str, ...]
+    after_letter: tuple[str, ...]
+    owning: tuple[str, ...]
+    set_ends: tuple[str, ...]
+    linking: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """Words that mark the pieces of a document."""
 
@@ -140,6 +159,7 @@ class Language:
     months: tuple[str, ...]
     organs: tuple[Organ, ...]
     references: References
+    grammar: Grammar
     parts_after: tuple[str, ...]
     parts_before: tuple[str, ...]
     parts_abbreviated: Mapping[str, str]
@@ -190,6 +210,7 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
             **{key: _frozen(references[key]) for key in References.__slots__ if key != "conjunction"},
             conjunction=references["and"],
         ),
+        grammar=Grammar(**{key: _frozen(data["grammar"][key]) for key in Grammar.__slots__}),
         parts_after=tuple(data["parts"]["after"]),
         parts_before=tuple(data["parts"]["before"]),
         parts_abbreviated=dict(data["parts"]["abbreviated"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from kg import gazetteer
 from kg.extract.anaphora import IBID, MANY
@@ -12,8 +13,15 @@ from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import Document, Link, Mention, Span
 
-_JOINT = re.compile(r",? and (?=[A-Z])")
-_QUALIFIER = re.compile(r" of the ((?:[a-z]+ )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)")
+
+@cache
+def _joint(code: str) -> re.Pattern[str]:
+    return re.compile(rf",? {load(code).references.conjunction} (?=[A-Z])")
+
+
+@cache
+def _qualifier(code: str) -> re.Pattern[str]:
+    return re.compile(rf" {load(code).grammar.of_the} ((?:[a-z]+ )?[A-Z][\w-]*(?: [A-Z][\w-]*)*)")
 
 
 def link_short_names(document: Document, mention: Mention, memory: Memory) -> Iterator[Link]:
@@ -25,7 +33,7 @@ def link_short_names(document: Document, mention: Mention, memory: Memory) -> It
     start, stop = mention.span.start, mention.span.end
     while start < stop and (link := _longest(document, start, stop, mention, memory)):
         yield link
-        joint = _JOINT.match(document.text, link.mention.span.end, stop)
+        joint = _joint(document.language).match(document.text, link.mention.span.end, stop)
         start = joint.end() if joint else stop
 
 
@@ -51,10 +59,11 @@ def _longest(document: Document, start: int, stop: int, mention: Mention, memory
 
 def _of_several(document: Document, start: int, end: int, words: str, memory: Memory) -> tuple[Link | None, int]:
     """Which of the things that bore a short name is meant, and where its words end, a qualifier included."""
-    qualifier = _QUALIFIER.match(document.text, end)
+    qualifier = _qualifier(document.language).match(document.text, end)
     if qualifier and (link := memory.named(words, qualifier[1])):
         return link, qualifier.end()
-    owner = memory.last_body.label if memory.last_body and document.text.endswith("its ", 0, start) else None
+    own = tuple(f"{word} " for word in load(document.language).references.own)
+    owner = memory.last_body.label if memory.last_body and document.text.endswith(own, 0, start) else None
     return (memory.named(words, owner) if owner else None) or memory.named(words), end
 
 

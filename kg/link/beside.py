@@ -13,13 +13,24 @@ from functools import cache
 
 from kg import gazetteer
 from kg.extract import resolutions
-from kg.languages import load
+from kg.languages import any_of, load
 from kg.model import OWN, Document, Kind, Mention
 
-_IN_ITS = re.compile(
-    r",? (?:(?:in|by|through|under|of|with) )(?:(?:the annex to|paragraphs? [\w ]{1,12} of) )?its (?:[a-z]+ ){0,2}$"
-)
-_RECORD = re.compile(r"No\. (\d{1,2})([A-Z]?)\b[^();]{0,40}\(([AE])/")
+
+@cache
+def _in_its(code: str) -> re.Pattern[str]:
+    """What stands between a body and its act: ", in its relevant |resolution"."""
+    language = load(code)
+    owning, own = any_of(language.grammar.owning), any_of(language.references.own)
+    part = rf"(?:{language.grammar.in_annex}|(?:{any_of(language.parts_before)}) [\w ]{{1,12}} {language.grammar.of})"
+    return re.compile(rf",? (?:{owning}) (?:{part} )?(?:{own}) (?:[a-z]+ ){{0,2}}$")
+
+
+@cache
+def _record(code: str) -> re.Pattern[str]:
+    """A numbered supplement of the Official Records, up to the symbol in brackets."""
+    numbers = any_of(load(code).references.number)
+    return re.compile(rf"(?:{numbers}) (\d{{1,2}})([A-Z]?)\b[^();]{{0,40}}\(([AE])/")
 
 
 @cache
@@ -72,7 +83,9 @@ class Beside:
     def _reporter(self, mention: Mention) -> str | None:
         """The body whose report a note cites: "… Supplement No. 53A (A/74/53/Add.1), chap. III, resolution 42/12"."""
         note = self._document.footnote_at(mention.span.start)
-        records = _RECORD.findall(self._text, note.span.start, mention.span.start) if note else ()
+        records = (
+            _record(self._document.language).findall(self._text, note.span.start, mention.span.start) if note else ()
+        )
         if not records:
             return None
         number, letter, symbol = records[-1]
@@ -85,7 +98,7 @@ class Beside:
 
     def _subject(self, mention: Mention) -> str | None:
         """The body right before "in its": "the General Assembly, in its resolution 57/253"."""
-        match = _IN_ITS.search(self._text, max(0, mention.span.start - 60), mention.span.start)
+        match = _in_its(self._document.language).search(self._text, max(0, mention.span.start - 60), mention.span.start)
         body = self._ends.get(match.start()) if match else None
         return body.target if body else None
 

@@ -6,17 +6,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from kg.languages import Language, date_at, load
+from kg.languages import Language, any_of, date_at, load
 from kg.link.relations import Scopes, connective, scopes
 from kg.model import Call, Citation, Document, Footnote, Link, Relation, Span
 
 # What may stand between two citations that share a connective, or between a citation and the mark that hangs on it.
-_COORDINATED = re.compile(
-    r"(?:,|,? and|,? or|,? as well as)?(?: both| also)?(?: with)?(?: the| its| of its| of the)?\s*$"
-)
 _LONGEST_COORDINATION = 40
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
+
+
+@cache
+def _coordinated(code: str) -> re.Pattern[str]:
+    """What may stand between two citations that share a connective."""
+    grammar = load(code).grammar
+    return re.compile(rf"(?: ?(?:{any_of(grammar.coordination)}))?(?: (?:{any_of(grammar.coordination_fillers)}))* *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,11 @@ def _shared(document: Document, last: Placed | None, span: Span) -> Relation | N
     if last is None or span.start < last.end:
         return last.relation if last and last.link.mention.span.start == span.start else None
     near = span.start - last.end < _LONGEST_COORDINATION
-    return last.relation if near and _COORDINATED.fullmatch(document.text, last.end, span.start) else None
+    return (
+        last.relation
+        if near and _coordinated(document.language).fullmatch(document.text, last.end, span.start)
+        else None
+    )
 
 
 def _end(document: Document, link: Link, language: Language) -> int:

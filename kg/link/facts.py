@@ -17,7 +17,6 @@ from kg.model import Document, Fact, Footnote, Kind, Link, Predicate, Reference,
 _ACTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY})
 _SOURCES = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.DOCUMENT, Kind.PUBLICATION})
-_ARTICLES = re.compile(r"(?: the| a| an| its)? ?$")
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
 _CLOSING_QUOTES = frozenset('”’"')
 _LONGEST_GAP = 160
@@ -53,7 +52,13 @@ def _gap(document: Document, first: Link, second: Link) -> str | None:
     """The words between two links of one paragraph, articles at their end left out; None where they are far apart."""
     start, end = (first.mention.extent or first.mention.span).end, second.mention.span.start
     gap = document.text[start:end] if 0 <= end - start <= _LONGEST_GAP else "\n"
-    return None if "\n" in gap else _ARTICLES.sub("", gap)
+    return None if "\n" in gap else _without_article(gap, document.language)
+
+
+def _without_article(text: str, code: str) -> str:
+    text = text.rstrip(" ")
+    article = next((word for word in load(code).grammar.articles if text.endswith(f" {word}")), "")
+    return text.removesuffix(article).rstrip(" ")
 
 
 def _acts(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
@@ -154,7 +159,7 @@ def _reports(
     """ "the report of the Secretary-General on …;⁷": what note 7 cites is a report of the Secretary-General."""
     calls = sorted((call.offset, note.mark) for note in document.footnotes for call in note.calls)
     for link in links:
-        if link.kind != Kind.BODY or not _says_report(document.text, link.mention.span, language.statements.report):
+        if link.kind != Kind.BODY or not _says_report(document.text, link.mention.span, language):
             continue
         following = next(((offset, mark) for offset, mark in calls if offset >= link.mention.span.end), None)
         if following and _in_one_clause(document.text[link.mention.span.end : following[0]]):
@@ -163,8 +168,9 @@ def _reports(
                     yield _fact(document, source, Predicate.REPORT_OF, link)
 
 
-def _says_report(text: str, span: Span, phrases: Sequence[str]) -> bool:
-    return _ARTICLES.sub("", text[max(0, span.start - 40) : span.start]).lower().endswith(tuple(phrases))
+def _says_report(text: str, span: Span, language: Language) -> bool:
+    phrases = language.statements.report
+    return _without_article(text[max(0, span.start - 40) : span.start], language.code).lower().endswith(phrases)
 
 
 def _in_one_clause(text: str) -> bool:
