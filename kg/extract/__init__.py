@@ -47,8 +47,9 @@ def settle(found: Sequence[Sequence[Mention]], silent: Sequence[Span] = ()) -> l
     """The mentions that stay where several claim the same words, in the order of the text.
 
     The rule: an earlier extractor keeps its words (the whole reference, not just the name), and nothing inside them is
-    a mention of its own. Two exceptions: an open set holds other mentions ("all resolutions of the Commission on Human
-    Rights"), and mentions of one extractor never contest each other (a range names several acts in the same words).
+    a mention of its own. Three exceptions: an open set holds other mentions ("all resolutions of the Commission on
+    Human Rights"); mentions of one extractor never contest each other (a range names several acts in the same words);
+    and a possible short name keeps its beginning where only its end is taken.
     """
     taken = bytearray()
     for span in silent:

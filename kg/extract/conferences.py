@@ -31,9 +31,9 @@ def _pattern(code: str) -> re.Pattern[str]:
     months = "|".join(language.months)
     town = r"[A-Z][\w’'.-]+(?: (?:de|da|do|del|la|of|the|[A-Z][\w’'.-]+)){0,4}"
     place = rf"{town}(?:, {town})?"
-    return re.compile(
-        rf"(?:{lead}) the (?P<name>[A-Z][^()\n]{{8,240}}?), {place}, \d{{1,2}}(?:[-–]\d{{1,2}})? (?:{months})"
-    )
+    days = rf"\d{{1,2}}(?:[-–]\d{{1,2}})? (?:{months})"
+    article = language.grammar.articles[0]
+    return re.compile(rf"(?:{lead}) {article} (?P<name>[A-Z][^()\n]{{8,240}}?), {place}, {days}")
 
 
 def find(document: Document) -> Iterator[Mention]:

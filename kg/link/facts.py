@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.languages import Language, load
 from kg.model import Document, Fact, Footnote, Kind, Link, Predicate, Reference, Span
@@ -19,7 +20,7 @@ _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY})
 _SOURCES = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.DOCUMENT, Kind.PUBLICATION})
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
 _CLOSING_QUOTES = frozenset('”’"')
-_LONGEST_GAP = 160
+_SHORTEST_GAP, _LONGEST_GAP = 6, 160
 
 
 def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
@@ -32,12 +33,15 @@ def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
     for link in linked[len(running) :]:
         if note := document.footnote_at(link.mention.span.start):
             notes.setdefault(note.mark, []).append(link)
-    agents = dict(_agents(document, running, language))
+    neighbours = list(_pairs(document, running))
+    named = [link for link in running if link.kind in _ACTS or link.kind in _NAMED]
+    without_bodies = list(_pairs(document, named))
+    agents = dict(_agents(neighbours, language))
     facts = [
-        *_acts(document, running, language),
+        *_acts(document, without_bodies, language),
         *_adoptions(document, agents),
-        *_stated(document, running, language),
-        *_titles(document, running, language),
+        *_stated(document, neighbours, language),
+        *_titles(document, neighbours, language),
         *_footnoted(document, running, notes, agents, language),
         *_reports(document, running, notes, language),
         *_printed_reports(document, notes, language),
@@ -48,11 +52,21 @@ def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
     return tuple(sorted(unique.values(), key=lambda fact: (fact.span, fact.predicate, fact.object.target)))
 
 
-def _gap(document: Document, first: Link, second: Link) -> str | None:
-    """The words between two links of one paragraph, articles at their end left out; None where they are far apart."""
-    start, end = (first.mention.extent or first.mention.span).end, second.mention.span.start
-    gap = document.text[start:end] if 0 <= end - start <= _LONGEST_GAP else "\n"
-    return None if "\n" in gap else _without_article(gap, document.language)
+class _Pair(NamedTuple):
+    """Two links of one paragraph, one after the other, and the words between them without a last article."""
+
+    first: Link
+    second: Link
+    gap: str
+
+
+def _pairs(document: Document, links: Sequence[Link]) -> Iterator[_Pair]:
+    """The neighbours that stand near each other with words between them."""
+    text = document.text
+    for first, second in pairwise(links):
+        start, end = (first.mention.extent or first.mention.span).end, second.mention.span.start
+        if _SHORTEST_GAP <= end - start <= _LONGEST_GAP and text.find("\n", start, end) < 0:
+            yield _Pair(first, second, _without_article(text[start:end], document.language))
 
 
 def _without_article(text: str, code: str) -> str:
@@ -61,20 +75,20 @@ def _without_article(text: str, code: str) -> str:
     return text.removesuffix(article).rstrip(" ")
 
 
-def _acts(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
+def _acts(document: Document, pairs: Sequence[_Pair], language: Language) -> Iterator[Fact]:
     """ "resolution 33/134 of 19 December 1978, in which it endorsed the Plan": the Plan is endorsed by 33/134."""
-    for first, second in pairwise(link for link in links if link.kind in _ACTS | _NAMED):
-        if first.kind in _ACTS and second.kind in _NAMED and (gap := _gap(document, first, second)):
+    for first, second, gap in pairs:
+        if first.kind in _ACTS and second.kind in _NAMED:
             for predicate, phrases in language.statements.acts.items():
                 if gap.endswith(phrases):
                     yield _fact(document, second, predicate, first)
 
 
-def _agents(document: Document, links: Sequence[Link], language: Language) -> Iterator[tuple[Link, Link]]:
+def _agents(pairs: Sequence[_Pair], language: Language) -> Iterator[tuple[Link, Link]]:
     """(body, instrument) of "the Havana Programme of Action adopted by the first South Summit"."""
-    for first, second in pairwise(links):
-        adopted = first.kind in _NAMED and second.kind == Kind.BODY and _gap(document, first, second)
-        if adopted and adopted.strip(" ,").endswith(language.statements.agent):
+    for first, second, gap in pairs:
+        adopted = first.kind in _NAMED and second.kind == Kind.BODY
+        if adopted and gap.strip(" ,").endswith(language.statements.agent):
             yield second, first
 
 
@@ -83,7 +97,7 @@ def _adoptions(document: Document, agents: Mapping[Link, Link]) -> Iterator[Fact
         yield _fact(document, instrument, Predicate.ADOPTED_BY, body)
 
 
-def _stated(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
+def _stated(document: Document, pairs: Sequence[_Pair], language: Language) -> Iterator[Fact]:
     """What the words between two neighbours state: "the Declaration, as contained in resolution 53/144".
 
     Who was established or amended must stand right before the words, for much else may come between.
@@ -96,18 +110,17 @@ def _stated(document: Document, links: Sequence[Link], language: Language) -> It
         (words.amending, Predicate.AMENDED_BY, _NAMED | _ACTS, _NAMED | _ACTS, True),
         (words.superseding, Predicate.SUPERSEDED_BY, _NAMED | _ACTS, _NAMED | _ACTS, True),
     )
-    for first, second in pairwise(links):
-        gap = (_gap(document, first, second) or "").strip(" ,")
-        for phrases, predicate, subjects, objects, alone in forms if gap else ():
-            said = gap in phrases if alone else gap.endswith(phrases)
+    for first, second, gap in pairs:
+        for phrases, predicate, subjects, objects, alone in forms:
+            said = gap.strip(" ,") in phrases if alone else gap.endswith(phrases)
             if said and first.kind in subjects and second.kind in objects:
                 yield _fact(document, first, predicate, second)
 
 
-def _titles(document: Document, links: Sequence[Link], language: Language) -> Iterator[Fact]:
+def _titles(document: Document, pairs: Sequence[_Pair], language: Language) -> Iterator[Fact]:
     """ "resolution 70/1 …, entitled “Transforming our world: the 2030 Agenda …”": the Agenda was issued as 70/1."""
-    for first, second in pairwise(links):
-        if first.kind in _ACTS and second.kind in _NAMED and (gap := _gap(document, first, second)):
+    for first, second, gap in pairs:
+        if first.kind in _ACTS and second.kind in _NAMED:
             opened = next((mark for mark in language.statements.titled if mark in gap), None)
             closes = document.text[second.mention.span.end : second.mention.span.end + 1] in _CLOSING_QUOTES
             if opened and closes and not _CLOSING_QUOTES.intersection(gap.rpartition(opened)[2]):

@@ -29,8 +29,8 @@ class Memory:
 
     def keep_name(self, link: Link, surface: str) -> None:
         """Remember a full name under every short form of what was printed and of its official name."""
-        for form in {form for name in (surface, link.label or surface) for form in short_forms(name, self.language)}:
-            history = self.names.setdefault(form.casefold(), [])
+        for form in _folded_forms(surface, link.label or surface, self.language):
+            history = self.names.setdefault(form, [])
             history[:] = [kept for kept in history if kept.target != link.target]
             history.append(link)
         if link.kind == Kind.BODY and link.target:
@@ -79,6 +79,13 @@ class Memory:
 def _heads(language: str) -> re.Pattern[str]:
     heads = sorted((h for words in load(language).shapes.values() for h in words), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})(?:s|es)?\b")
+
+
+@lru_cache(maxsize=20_000)
+def _folded_forms(surface: str, label: str, language: str) -> tuple[str, ...]:
+    """The short forms of both names, without regard to case, each once."""
+    forms = [form.casefold() for name in (surface, label) for form in short_forms(name, language)]
+    return tuple(dict.fromkeys(forms))
 
 
 @lru_cache(maxsize=20_000)

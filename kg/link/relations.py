@@ -22,7 +22,7 @@ _NUMBERING = re.compile(r"(?:\d{1,3}\s?\.\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})
 _OPENING_REACH = 40
 _WORD_BEFORE = re.compile(r"([\w-]+|[,;:])\s*$")
 _PINPOINT = re.compile(r"^(?:\d{1,3}|\([a-z]{1,2}\)|[ivxlc]+|[a-z])[,.]?$")
-_LONGEST_CONNECTIVE = 6
+_LONGEST_CONNECTIVE, _CONNECTIVE_REACH = 6, 90
 _PARTICIPLE, _PRESENT = "participle", "present"
 
 
@@ -162,13 +162,25 @@ def _last_words(code: str) -> frozenset[str]:
 
 def connective(text: str, start: int, language: Language) -> Relation | None:
     """The relation of the connective right before a citation that starts at `start`, or None."""
-    words = text[max(0, start - 90) : start].rsplit("\n", 1)[-1].lower().split()
-    while words:
-        if words[-1] in _last_words(language.code):
-            for size in range(min(_LONGEST_CONNECTIVE, len(words)), 0, -1):
-                if relation := language.connectives.get(" ".join(words[-size:])):
-                    return relation
-        if words[-1] not in language.connective_between and not _PINPOINT.match(words[-1]):
+    floor = max(text.rfind("\n", 0, start) + 1, start - _CONNECTIVE_REACH)
+    last, between = _last_words(language.code), language.connective_between
+    end = start
+    while end > floor:
+        end -= text[end - 1] == " "
+        begin = max(text.rfind(" ", floor, end) + 1, floor)
+        word = text[begin:end].lower()
+        if word in last and (relation := _ending(text[floor:end].lower(), language)):
+            return relation
+        if word not in between and not _PINPOINT.match(word):
             return None
-        words.pop()
+        end = begin
+    return None
+
+
+def _ending(text: str, language: Language) -> Relation | None:
+    """The relation of the longest connective that some words end in."""
+    words = text.split(" ")
+    for size in range(min(_LONGEST_CONNECTIVE, len(words)), 0, -1):
+        if relation := language.connectives.get(" ".join(words[-size:])):
+            return relation
     return None
