@@ -186,7 +186,7 @@ def _text(file: Path) -> str:
 @main.command()
 @click.argument("citing")
 @click.argument("cited")
-@click.option("--longest", default=4, show_default=True, help="The most citations from end to end.")
+@click.option("--longest", type=click.IntRange(min=1), default=4, show_default=True, help="Citations from end to end.")
 @click.option("--all", "every", is_flag=True, help="All chains, not only the shortest.")
 @_STORE
 @reported
@@ -206,7 +206,7 @@ def chain(citing: str, cited: str, longest: int, every: bool, store: Path | None
 
 @main.command()
 @click.option("--measure", type=click.Choice(["degree", "pagerank"]), default="degree", show_default=True)
-@click.option("--top", default=20, show_default=True, help="Rows to print.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Rows to print.")
 @_STORE
 @reported
 def network(measure: str, top: int, store: Path | None) -> int:
@@ -221,7 +221,7 @@ def network(measure: str, top: int, store: Path | None) -> int:
 
 @main.command()
 @click.argument("focus", required=False)
-@click.option("--depth", default=1, show_default=True, help="Citations to go from FOCUS.")
+@click.option("--depth", type=click.IntRange(min=0), default=1, show_default=True, help="Citations to go from FOCUS.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("graph.html"), show_default=True)
 @_STORE
 @reported

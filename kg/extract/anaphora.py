@@ -13,8 +13,9 @@ from kg.model import Document, Kind, Mention, Span
 
 NAME = "anaphora"
 EXAMPLES = (("in accordance with those resolutions and", ("those resolutions",)),)
-MANY, ONE, IBID = "many", "one", "ibid"
-"""`Mention.number` of words that point to all acts of the last list, the last one, or the last note's source."""
+MANY, ONE, IBID, ELSEWHERE = "many", "one", "ibid", "ibid elsewhere"
+"""`Mention.number` of words that point to all acts of the last list, the last one, the last note's source, or a
+volume beside that source ("Ibid., Fourth Year")."""
 
 
 @cache
@@ -44,5 +45,7 @@ def _ibid(document: Document) -> Iterator[Mention]:
         form = next((form for form in language.references.ibid if document.text.startswith(form, start)), None)
         if form:
             after = part_after(document.text, start + len(form), language)
+            rest = document.text[after[1] if after else start + len(form) : note.span.end].strip(" ,.;")
+            number = ELSEWHERE if rest and not after else IBID
             span = Span(start, start + len(form))
-            yield Mention(Kind.DOCUMENT, span, NAME, number=IBID, part=after[0] if after else None)
+            yield Mention(Kind.DOCUMENT, span, NAME, number=number, part=after[0] if after else None)

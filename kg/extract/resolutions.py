@@ -186,7 +186,7 @@ def _item(
     base, letters, end = _parsed(text, match, language)
     numbers = _numbers(base, letters, match)
     after = part_after(text, end, language)
-    part = (after[0] if after else None) or part_before(text, start, language)
+    part = part_before(text, start, language) or (after[0] if after else None)
     date, past = _date(text, after[1] if after else end, language)
     organ = head.organ or _organ_after(text, past, language)
     for number in numbers:

@@ -42,11 +42,17 @@ def _heads(code: str) -> tuple[AhoCorasick, tuple[Kind, ...]]:
 
 @cache
 def _rest(code: str, kind: Kind) -> re.Pattern[str]:
-    """The rest of a name: linking words, each time leading to a capitalised word ("on Cities and Development")."""
-    names = load(code).names
-    inside = "|".join(names.inside if kind == Kind.BODY else names.inside + names.inside_instruments)
-    word = r"[A-Z][\w’'-]*"
-    return re.compile(rf"(?:(?: (?:{inside})){{0,3}} {word}(?:, (?={word}[^\n.;]{{0,60}} and ))?)*")
+    """The rest of a name: linking words, each time leading to capitalised words ("on Cities and Development").
+
+    "and" with an article leads to another name ("the Framework and the Agenda"), and so it ends this one.
+    """
+    language = load(code)
+    names, conjunction = language.names, language.references.conjunction
+    inside = any_of(names.inside if kind == Kind.BODY else names.inside + names.inside_instruments)
+    words = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+    listed = rf"{words}(?:(?:, {words})+,? {conjunction} {words})?"
+    another = rf"(?! {conjunction} (?:{any_of((*language.grammar.articles, language.grammar.of))}) )"
+    return re.compile(rf"(?! {conjunction} )(?:{another}(?: (?:{inside})){{1,3}} {listed})*")
 
 
 @cache
@@ -94,7 +100,7 @@ def _first(text: str, start: int, floor: int, code: str) -> int:
     while at > floor and text[at - 1] == " ":
         begin = max(text.rfind(" ", floor, at - 1), text.rfind("\n", floor, at - 1), floor - 1) + 1
         word = text[begin : at - 1]
-        if _belongs(word):
+        if _belongs(word, code):
             first = begin
         elif word not in load(code).grammar.linking:
             break
@@ -105,10 +111,11 @@ def _first(text: str, start: int, floor: int, code: str) -> int:
     return first
 
 
-def _belongs(word: str) -> bool:
-    """Whether a word before a head is part of the name: capitalised and not closed by punctuation, or a year."""
+def _belongs(word: str, code: str) -> bool:
+    """Whether a word before a head is part of the name: capitalised, not closed by punctuation, no month; or a year."""
     if word[:1].isupper():
-        return word[-1:].isalnum() and not _NUMERAL.fullmatch(word)
+        closed = not (word[-1:].isalnum() or word.endswith(("’", "'")))
+        return not (closed or _NUMERAL.fullmatch(word) or word in load(code).months)
     return len(word) == 4 and word.isdigit()
 
 

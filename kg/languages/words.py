@@ -52,10 +52,8 @@ class References:
     nations: str
     volume: tuple[str, ...]
     number: tuple[str, ...]
-    supplement: str
     official_records: str
     publication: str
-    adopted_under: str
     ibid: tuple[str, ...]
     see: tuple[str, ...]
 
@@ -86,7 +84,6 @@ class Structure:
     annex: tuple[str, ...]
     heading: tuple[str, ...]
     meeting: str
-    agenda_item: str
     adopted: tuple[str, ...]
     enacting: str
     titled: tuple[str, ...]
@@ -114,7 +111,6 @@ class Names:
     lower: tuple[str, ...]
     roles: Mapping[str, tuple[str, ...]]
     defaults: Mapping[str, str]
-    government: tuple[str, ...]
     alone: tuple[str, ...]
     others: tuple[str, ...]
     continuing: tuple[str, ...]
@@ -134,6 +130,7 @@ class Statements:
     superseding: tuple[str, ...]
     titled: tuple[str, ...]
     report: tuple[str, ...]
+    about: tuple[str, ...]
     printed: tuple[str, ...]
 
 
@@ -155,7 +152,6 @@ class Language:
 
     code: str
     name: str
-    iso3: str
     months: tuple[str, ...]
     organs: tuple[Organ, ...]
     references: References
@@ -170,7 +166,6 @@ class Language:
     light_default: Relation
     light_nouns: Mapping[str, Relation]
     takeover_before: frozenset[str]
-    takeover_blocked: frozenset[str]
     connectives: Mapping[str, Relation]
     connective_between: frozenset[str]
     statements: Statements
@@ -190,7 +185,7 @@ def available() -> tuple[str, ...]:
 def load(code: str) -> Language:
     """The language with this ISO 639-1 code. Raises LanguageError for an unknown code or a faulty file."""
     path = _FOLDER / f"{code}.toml"
-    if not path.is_file():
+    if code not in available():
         raise LanguageError(f"no language file for {code!r}; there are: {', '.join(available())}")
     try:
         return _language(code, tomllib.loads(path.read_text(encoding="utf-8")))
@@ -203,7 +198,6 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
     return Language(
         code=code,
         name=data["name"],
-        iso3=data["iso3"],
         months=tuple(data["months"]),
         organs=tuple(Organ(k, tuple(v["full"]), tuple(v["abbreviated"])) for k, v in data["organs"].items()),
         references=References(
@@ -221,7 +215,6 @@ def _language(code: str, data: Mapping[str, Any]) -> Language:
         light_default=Relation(data["light"]["default"]),
         light_nouns={noun: Relation(key) for key, nouns in data["light"]["nouns"].items() for noun in nouns},
         takeover_before=frozenset(data["takeover"]["before"]),
-        takeover_blocked=frozenset(data["takeover"]["blocked"]),
         connectives=_connectives(data["connectives"]),
         connective_between=frozenset(data["connectives"]["between"]),
         statements=_statements(data["facts"]),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg import gazetteer
-from kg.extract.anaphora import IBID, MANY
+from kg.extract.anaphora import ELSEWHERE, IBID, MANY
 from kg.languages import load
 from kg.link.memory import Memory
 from kg.model import Document, Link, Mention, Span
@@ -93,12 +93,18 @@ def link_back(mention: Mention, memory: Memory) -> Iterator[Link]:
 
     "Ibid." stands for the source of the note before; the part behind it replaces that note's part (Editorial Manual).
     """
-    if mention.number == IBID:
+    if mention.number == ELSEWHERE:
+        yield Link(mention, mention.kind, None, None, "ibid. in another volume", 0.0)
+    elif mention.number == IBID:
         source = memory.source
         target, kind = (source.target, source.kind) if source else (None, mention.kind)
         method, confidence = ("ibid.", 0.9) if source else ("nothing to point back to", 0.0)
         yield Link(mention, kind, target, source.label if source else None, method, confidence)
-        return
+    else:
+        yield from _acts(mention, memory)
+
+
+def _acts(mention: Mention, memory: Memory) -> Iterator[Link]:
     acts = [link for link in memory.acts if link.kind == mention.kind]
     chosen = acts if mention.number == MANY else acts[-1:]
     for link in chosen:

@@ -21,6 +21,7 @@ _SOURCES = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.DOCUMENT, Kind.PUBLIC
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
 _CLOSING_QUOTES = frozenset('”’"')
 _SHORTEST_GAP, _LONGEST_GAP = 6, 160
+_LONGEST_REFERENCE = 50  # a note that is nothing but a reference to a resolution
 
 
 def state(document: Document, links: Sequence[Link]) -> tuple[Fact, ...]:
@@ -88,7 +89,7 @@ def _agents(pairs: Sequence[_Pair], language: Language) -> Iterator[tuple[Link, 
     """(body, instrument) of "the Havana Programme of Action adopted by the first South Summit"."""
     for first, second, gap in pairs:
         adopted = first.kind in _NAMED and second.kind == Kind.BODY
-        if adopted and gap.strip(" ,").endswith(language.statements.agent):
+        if adopted and gap.strip(" ,") in language.statements.agent:
             yield second, first
 
 
@@ -100,20 +101,19 @@ def _adoptions(document: Document, agents: Mapping[Link, Link]) -> Iterator[Fact
 def _stated(document: Document, pairs: Sequence[_Pair], language: Language) -> Iterator[Fact]:
     """What the words between two neighbours state: "the Declaration, as contained in resolution 53/144".
 
-    Who was established or amended must stand right before the words, for much else may come between.
+    What is said of must stand right before the words, for much else may come between.
     """
     words = language.statements
     forms = (
-        (words.container, Predicate.CONTAINED_IN, _NAMED, _SOURCES, False),
-        (words.endorsing, Predicate.ENDORSED_BY, _NAMED, _SOURCES, False),
-        (words.establishing, Predicate.ESTABLISHED_BY, _NAMED | {Kind.BODY}, _ACTS, True),
-        (words.amending, Predicate.AMENDED_BY, _NAMED | _ACTS, _NAMED | _ACTS, True),
-        (words.superseding, Predicate.SUPERSEDED_BY, _NAMED | _ACTS, _NAMED | _ACTS, True),
+        (words.container, Predicate.CONTAINED_IN, _NAMED, _SOURCES),
+        (words.endorsing, Predicate.ENDORSED_BY, _NAMED, _SOURCES),
+        (words.establishing, Predicate.ESTABLISHED_BY, _NAMED | {Kind.BODY}, _ACTS),
+        (words.amending, Predicate.AMENDED_BY, _NAMED | _ACTS, _NAMED | _ACTS),
+        (words.superseding, Predicate.SUPERSEDED_BY, _NAMED | _ACTS, _NAMED | _ACTS),
     )
     for first, second, gap in pairs:
-        for phrases, predicate, subjects, objects, alone in forms:
-            said = gap.strip(" ,") in phrases if alone else gap.endswith(phrases)
-            if said and first.kind in subjects and second.kind in objects:
+        for phrases, predicate, subjects, objects in forms:
+            if gap.strip(" ,") in phrases and first.kind in subjects and second.kind in objects:
                 yield _fact(document, first, predicate, second)
 
 
@@ -123,7 +123,8 @@ def _titles(document: Document, pairs: Sequence[_Pair], language: Language) -> I
         if first.kind in _ACTS and second.kind in _NAMED:
             opened = next((mark for mark in language.statements.titled if mark in gap), None)
             closes = document.text[second.mention.span.end : second.mention.span.end + 1] in _CLOSING_QUOTES
-            if opened and closes and not _CLOSING_QUOTES.intersection(gap.rpartition(opened)[2]):
+            before = gap.rpartition(opened)[2].strip() if opened else ""
+            if opened and closes and (not before or before.endswith(":")):
                 yield _fact(document, second, Predicate.SAME_AS, first)
 
 
@@ -140,8 +141,15 @@ def _footnoted(
         for call in note.calls if source else ():
             bearer = _bearer(document, links, call.offset)
             bearer = agents.get(bearer, bearer) if bearer else None
-            if source and bearer and bearer.kind in _NAMED:
-                yield _fact(document, bearer, _issue(document, note, source, language), source)
+            if source and bearer and bearer.kind in _NAMED and not _of_report(document.text, bearer, source, language):
+                yield _fact(document, bearer, _issue(document, note, source), source)
+
+
+def _of_report(text: str, bearer: Link, source: Link, language: Language) -> bool:
+    """Whether the mark hangs on "the report … on the Partnership" rather than on the Partnership."""
+    start = bearer.mention.span.start
+    clause = text[max(text.rfind("\n", 0, start) + 1, start - _LONGEST_GAP) : start].lower()
+    return source.kind == Kind.DOCUMENT and any(phrase in clause for phrase in language.statements.about)
 
 
 def _source(links: Sequence[Link]) -> Link | None:
@@ -150,11 +158,11 @@ def _source(links: Sequence[Link]) -> Link | None:
     return next(registered, None)
 
 
-def _issue(document: Document, note: Footnote, source: Link, language: Language) -> Predicate:
+def _issue(document: Document, note: Footnote, source: Link) -> Predicate:
     if source.kind == Kind.TREATY:
         return Predicate.REGISTERED_AS
     text = document.text[note.span.start : note.span.end]
-    whole = source.kind in _ACTS and source.mention.part is None and len(text) < len("See General Assembly ") + 30
+    whole = source.kind in _ACTS and source.mention.part is None and len(text) < _LONGEST_REFERENCE
     return Predicate.SAME_AS if whole else Predicate.CONTAINED_IN
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extract import anaphora, documents, names, publications, resolutions, shapes, shortnames, treaties
 from kg.languages import load
@@ -79,7 +81,7 @@ class Linker:
 
     def _is_no_citation(self, mention: Mention) -> bool:
         """A body that only says whose act it is, an "Ibid." beside a source, the heading of an act."""
-        if mention.number == anaphora.IBID:
+        if mention.number in (anaphora.IBID, anaphora.ELSEWHERE):
             return mention.span.start in self._sourced
         if mention.found_by == resolutions.NAME and mention.span.start < self._notes:
             paragraph = self._document.paragraph_at(mention.span.start)
@@ -121,6 +123,8 @@ class Linker:
         if found.kind in _NAMED:
             if found.target and found.method != "short name":
                 self._memory.keep_name(found, self._words(mention))
+                if definition := _definition(self._document.language).match(self._document.text, mention.span.end):
+                    self._memory.define(definition[1], found)
         elif mention.organ and (body := named_body(mention, mention.organ, self._document.language)):
             self._memory.keep_name(body, body.label or "")
         if mention.span.start >= self._notes:
@@ -130,11 +134,23 @@ class Linker:
             self._memory.keep_act(found, self._document.paragraph_at(mention.span.start))
 
     def _is_own_title(self, mention: Mention) -> bool:
-        """Whether a mention is the document's own title, which cites nothing."""
-        return mention.span.start < self._title and self._words(mention) == self._document.title
+        """Whether a mention is the document's own title, or its second symbol beside it ("[S/5111]")."""
+        if mention.span.start >= self._title:
+            return False
+        bracketed = mention.found_by == documents.NAME and self._document.text[mention.span.start - 1] == "["
+        return bracketed or self._words(mention) == self._document.title
 
     def _words(self, mention: Mention) -> str:
         return self._document.text[mention.span.start : mention.span.end]
+
+
+@cache
+def _definition(code: str) -> re.Pattern[str]:
+    """A definition behind a name: "(the Convention)", "(hereinafter “the Agreement”)"."""
+    article = load(code).grammar.articles[0]
+    return re.compile(
+        rf" \((?:[a-z ]{{0,40}}, ?|[a-z ]{{0,40}})[“\"‘]?{article} ([A-Z][\w-]*(?: [\w-]+){{0,4}})[”\"’]?\)"
+    )
 
 
 def _shared_dates(text: str, mentions: Sequence[Mention]) -> dict[int, str]:

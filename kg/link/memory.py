@@ -11,6 +11,7 @@ from kg.languages import load
 from kg.model import Kind, Link, Mention
 
 _NUMBERED = frozenset({Kind.RESOLUTION, Kind.DECISION})
+_BY_SHAPE = "shape of a name"
 _SOURCES = frozenset({Kind.DOCUMENT, Kind.PUBLICATION, Kind.RESOLUTION, Kind.DECISION})
 
 
@@ -19,7 +20,8 @@ class Memory:
     """The last thing that each short form may stand for, the last organs, and the last numbered acts."""
 
     language: str
-    names: dict[str, list[Link]] = field(default_factory=dict)
+    names: dict[str, dict[str | None, Link]] = field(default_factory=dict)
+    defined: dict[str, Link] = field(default_factory=dict)
     organs: list[str] = field(default_factory=list)
     acts: list[Link] = field(default_factory=list)
     acts_paragraph: object = None
@@ -30,12 +32,18 @@ class Memory:
     def keep_name(self, link: Link, surface: str) -> None:
         """Remember a full name under every short form of what was printed and of its official name."""
         for form in _folded_forms(surface, link.label or surface, self.language):
-            history = self.names.setdefault(form, [])
-            history[:] = [kept for kept in history if kept.target != link.target]
-            history.append(link)
+            if " " not in form and link.method == _BY_SHAPE:
+                continue  # a bare "Committee" is not left to a name that nobody knows
+            history = self.names.setdefault(form, {})
+            history.pop(link.target, None)
+            history[link.target] = link
         if link.kind == Kind.BODY and link.target:
             self.last_body = link
             self.keep_organ(link.target)
+
+    def define(self, words: str, link: Link) -> None:
+        """Keep what the text itself says a short name shall mean: "… on the Law of the Sea (the Convention)"."""
+        self.defined[words.casefold()] = link
 
     def keep_act(self, link: Link, paragraph: object) -> None:
         """Remember a numbered act; the acts of one paragraph are what "those resolutions" means."""
@@ -63,16 +71,17 @@ class Memory:
 
     def knows(self, words: str) -> bool:
         """Whether anything named so far may be called so."""
-        return words.casefold() in self.names
+        return words.casefold() in self.names or words.casefold() in self.defined
 
     def named(self, words: str, hint: str = "") -> Link | None:
         """What a short name stands for: the last thing that bore it and whose label holds all words of a hint."""
-        history = self.names.get(words.casefold(), [])
+        if not hint and (defined := self.defined.get(words.casefold())):
+            return defined
         wanted = set(hint.casefold().split())
-        for link in reversed(history):
+        for link in reversed(self.names.get(words.casefold(), {}).values()):
             if wanted <= set((link.label or "").casefold().split()):
                 return link
-        return history[-1] if history and not hint else None
+        return None
 
 
 @cache

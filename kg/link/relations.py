@@ -21,7 +21,7 @@ from kg.model import Document, Paragraph, Relation
 _NUMBERING = re.compile(r"(?:\d{1,3}\s?\.\s+|\((?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})\)\s+)?")
 _OPENING_REACH = 40
 _WORD_BEFORE = re.compile(r"([\w-]+|[,;:])\s*$")
-_PINPOINT = re.compile(r"^(?:\d{1,3}|\([a-z]{1,2}\)|[ivxlc]+|[a-z])[,.]?$")
+_PINPOINT = re.compile(r"^(?:\d{1,3}(?:-[a-z])?(?:\([a-z]{1,2}\))*|(?:\([a-z]{1,2}\))+|[ivxlc]+|[a-z])[,.]?$")
 _LONGEST_CONNECTIVE, _CONNECTIVE_REACH = 6, 90
 _PARTICIPLE, _PRESENT = "participle", "present"
 

@@ -86,6 +86,9 @@ def test_numbers_without_a_head_are_none(text: str) -> None:
         ("Resolution 34/180, annex.", "annex"),
         ("resolution 60/1, annexes I and II, and", "annexes I and II"),
         ("resolution 60/1 of 16 September 2005", None),
+        ("section II of its resolution 60/1", "sect. II"),
+        ("resolution 60/1, paragraphs 121 to 136,", "paras. 121 to 136"),
+        ("resolution 60/1 and section VII of the report", None),
     ],
 )
 def test_parts(text: str, part: str | None) -> None:

@@ -58,3 +58,22 @@ IBID = [
 def test_ibid_stands_for_the_source_of_the_note_before(notes: str, expected: tuple[str, str | None]) -> None:
     cited = reading("Recalling the Volta Pathway,1 and the Niger Pathway,2", notes).citations
     assert [(c.target, c.part) for c in cited if c.where == "FN2"] == [expected]
+
+
+def test_a_definition_in_the_text_binds_a_short_name_for_good() -> None:
+    cited = reading(
+        "Recalling the United Nations Convention on the Law of the Sea (the Convention) and the Convention on the "
+        "Rights of the Child,\n\n1. Decides to apply the Convention."
+    ).citations
+    assert cited[-1].target == "united-nations-convention-on-the-law-of-the-sea"
+
+
+def test_a_bare_head_is_not_left_to_a_name_that_no_gazetteer_knows() -> None:
+    cited = reading("Recalling the Volta Committee on Fish,\n\n1. Requests the Committee to act.").citations
+    assert [c.target for c in cited if c.where == "OP1"] == []
+
+
+def test_ibid_in_another_volume_stays_open() -> None:
+    notes = "1 A/55/74, annex II.\n2 Ibid., Thirty-second Year, 1983rd meeting."
+    cited = reading("Recalling the Volta Pathway,1 and the Niger Pathway,2", notes).citations
+    assert [(c.target, c.method) for c in cited if c.where == "FN2"] == [(None, "ibid. in another volume")]

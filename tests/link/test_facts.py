@@ -79,3 +79,15 @@ def test_fact(body: str, notes: str, fact: tuple[str, str, str]) -> None:
 
 def test_nothing_is_stated_by_mere_neighbours() -> None:
     assert reading("Recalling its resolution 33/134 and the Volta Pathway,").facts == ()
+
+
+NOT_STATED = [
+    ("Recalling resolution 73/244, entitled “Ending poverty to implement the Volta Pathway”,", "", "issuedAs"),
+    ("Taking note of the report on support for the Volta Pathway,1", "1 A/74/193.", "containedIn"),
+    ("Recalling the Volta Pathway and the Committee established pursuant to resolution 60/1,", "", "establishedBy"),
+]
+
+
+@pytest.mark.parametrize(("body", "notes", "predicate"), NOT_STATED)
+def test_not_stated(body: str, notes: str, predicate: str) -> None:
+    assert predicate not in {fact.predicate.value for fact in reading(body, notes).facts}

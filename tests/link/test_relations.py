@@ -22,6 +22,8 @@ PARAGRAPHS = [
     ("Recalling the work done, and welcoming resolution 60/1,", "welcomes"),
     ("Recalling its commitment, in accordance with its resolution 60/1,", "acts_under"),
     ("Recalling the mandate pursuant to paragraph 4 of resolution 60/1,", "acts_under"),
+    ("1. Decides, in accordance with Article 12(a) of resolution 60/1;", "acts_under"),
+    ("1. Welcomes the commitments to supporting resolution 60/1;", "welcomes"),
     ("Recalling the objectives contained in resolution 60/1,", "recalls"),
     ("Recalling the rule, as contained in resolution 60/1,", "acts_under"),
     ("Recalling the year 2005, bearing in mind resolution 60/1,", "takes_into_account"),
