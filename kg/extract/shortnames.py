@@ -29,11 +29,16 @@ def _pointing(code: str) -> AhoCorasick:
 
 @cache
 def _name(code: str) -> re.Pattern[str]:
-    """What may follow a pointing word: perhaps one lower-case word ("annexed"), then the name."""
+    """What may follow a pointing word: a name, perhaps with an adjective before it; or a form in lower case.
+
+    "the intergovernmental conference" is another than "the proposed conference": before those no other word stands.
+    """
     word = r"[A-Z][A-Za-z-]+|\d{4}"
     run = rf"(?:{word})(?:(?: (?:{any_of(load(code).grammar.linking)}))? (?:{word})){{0,4}}"
     no, lower = any_of(load(code).grammar.not_short), any_of(load(code).names.lower)
-    return re.compile(rf"(?:(?!(?:{no}) )[a-z-]+ )?(?P<name>{run}|(?:{lower})\b)")
+    pointing = any_of(load(code).names.pointing)
+    capital = rf"(?:(?!(?:{no}) )[a-z-]+ )?(?P<capital>{run})"
+    return re.compile(rf"{capital}|(?:(?:{pointing}) )?(?P<lower>{lower})\b")
 
 
 def find(document: Document) -> Iterator[Mention]:
@@ -41,8 +46,8 @@ def find(document: Document) -> Iterator[Mention]:
     text, name, telling = document.text, _name(document.language), _telling(document.language)
     for _, _, end in _pointing(document.language).find_matches_as_indexes(text):
         match = name.match(text, end)
-        if match and not telling.isdisjoint(match["name"].split()):
-            yield Mention(Kind.BODY, Span(*match.span("name")), NAME)
+        if match and not telling.isdisjoint(match[str(match.lastgroup)].split()):
+            yield Mention(Kind.BODY, Span(*match.span(str(match.lastgroup))), NAME)
 
 
 @cache
