@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -20,8 +21,9 @@ _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def console() -> Console:
-    """Standard output, as wide as the terminal, or of a fixed width where there is none."""
-    return Console(width=None if sys.stdout.isatty() else WIDTH_ELSEWHERE, highlight=False)
+    """Standard output, as wide as the terminal; where there is none as wide as COLUMNS says, or of a fixed width."""
+    known = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
+    return Console(width=None if known else WIDTH_ELSEWHERE, highlight=False)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> Table:
