@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -21,9 +20,8 @@ _CONTROL = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 
 def console() -> Console:
-    """Standard output, as wide as the terminal; where there is none as wide as COLUMNS says, or of a fixed width."""
-    known = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdecimal()
-    return Console(width=None if known else WIDTH_ELSEWHERE, highlight=False)
+    """Standard output, as wide as the terminal, or of a fixed width where there is none, whatever the environment."""
+    return Console(width=None if sys.stdout.isatty() else WIDTH_ELSEWHERE, highlight=False)
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> Table:
@@ -37,7 +35,8 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str |
         numeric = any(cells) and all(map(_is_number, cells))
         whole = max(map(len, [column, *cells])) <= _NARROW or not any(" " in cell for cell in cells)
         justify: JustifyMethod = "right" if numeric else "left"
-        drawn.add_column(Text(printable(column)), justify=justify, overflow="ellipsis", no_wrap=whole)
+        least = min(_NARROW, max(map(len, cells), default=0)) if whole else None
+        drawn.add_column(Text(printable(column)), justify=justify, overflow="ellipsis", no_wrap=whole, min_width=least)
     for row in shown:
         drawn.add_row(*map(Text, row))
     return drawn
