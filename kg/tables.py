@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from kg.model import Citation, Reading
+from kg.model import Citation, Kind, Reading
 from kg.terminal import table
 
 if TYPE_CHECKING:
     from kg.network import Chain, Degree, Rank
     from kg.query import Catalogue
+
+_NAMED = frozenset({Kind.BODY, Kind.INSTRUMENT, Kind.TREATY})
 
 
 def citations(reading: Reading) -> Table:
@@ -51,8 +53,14 @@ def catalogue(queries: Catalogue) -> Table:
 
 
 def measures(rows: Sequence[Degree | Rank]) -> Table:
-    """A measure's table, a column a field."""
+    """A measure's table: what it is, its kind and date, and a column for each figure."""
     if not rows:
         return table(("nothing is cited",), ())
-    columns = [field.name for field in fields(rows[0])]
-    return table(columns, ([getattr(row, column) for column in columns] for row in rows))
+    figures = [field.name for field in fields(rows[0]) if field.name not in ("identity", "label", "kind", "date")]
+    columns = ("what", "kind", "date", *(name.replace("_", " ") for name in figures))
+    return table(columns, ((_what(row), row.kind.value, row.date, *(getattr(row, f) for f in figures)) for row in rows))
+
+
+def _what(row: Degree | Rank) -> str:
+    """The name of what is known by a name, else the symbol."""
+    return row.label if row.kind in _NAMED and row.label else row.identity
