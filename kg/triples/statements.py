@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.model import Citation, Fact, Predicate, Reference
+from kg.model import Citation, Fact, Predicate
 from kg.symbols import citation as citation_iri
 from kg.symbols import fragment
 from kg.triples import reused, vocabulary
@@ -83,9 +83,6 @@ class Statements:
         yield f"{node} <{vocabulary.STATED_IN}> {iri(self._passages.holding(fact.where, fact.span).iri)}"
         yield f"{node} <{vocabulary.QUOTE}> {words(self._passages.document.text[start:end], self._language)}"
         yield from offsets(node, fact.span)
-
-    def _thing(self, reference: Reference) -> str:
-        return self._things.add(reference.target, reference.kind, reference.label)
 
     def _numbered(self, content: tuple[str, ...]) -> tuple[str, ...]:
         self._seen[content] += 1
