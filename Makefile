@@ -33,6 +33,7 @@ bench: setup
 	$(BIN)/python benchmarks/run.py
 
 score: setup
+	@mkdir -p out
 	@echo "hand-made gold, six documents"
 	@$(BIN)/kg extract --format jsonl $(SHARED)/corpus/golddocs/* | $(PYTHON) $(SHARED)/score/gold.py --gold $(SHARED)/gold --show 40
 	@echo; echo "links of the editors, English XML"
