@@ -27,6 +27,12 @@ _AHEAD = 3
 _TRIES = 2
 """A process may die of what another one did (memory); a task that was lost is tried once more."""
 
+_START_LIMIT = 60.0
+"""Seconds that a process may take until it is ready, on a busy machine."""
+
+_STARTS = 3
+"""Processes in a row that die before they are ready: from then on, none can be started."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lost:
@@ -60,6 +66,7 @@ class Pool(Generic[Given, Made]):
         self._workers: list[_Worker[Given]] = []
         self._again: deque[Given] = deque()
         self._tries: dict[Given, int] = {}
+        self._stillborn = 0
 
     def run(self, tasks: Iterator[Given]) -> Iterator[tuple[Given, Made | Lost]]:
         """The tasks with what came of them, in the order in which it comes. KgError if no process can be started."""
@@ -68,13 +75,13 @@ class Pool(Generic[Given, Made]):
             busy = [worker for worker in self._workers if worker.tasks]
             if not busy:
                 return
-            wait([worker.pipe for worker in busy], max(0.0, self._next_limit(busy) - monotonic()))
+            wait([worker.pipe for worker in busy], max(0.0, min(map(self._ends, busy)) - monotonic()))
             for worker in busy:
                 # Asked again, for the caller may have been long over the last result.
                 if worker.pipe.poll():
                     yield from self._receive(worker)
-                elif monotonic() >= worker.since + self._limit:
-                    yield self._end(worker)
+                elif monotonic() >= self._ends(worker):
+                    yield from self._end(worker)
 
     def close(self) -> None:
         """End all processes, whatever they are at."""
@@ -84,8 +91,9 @@ class Pool(Generic[Given, Made]):
             worker.pipe.close()
         self._workers.clear()
 
-    def _next_limit(self, busy: list[_Worker[Given]]) -> float:
-        return min(worker.since for worker in busy) + self._limit
+    def _ends(self, worker: _Worker[Given]) -> float:
+        """When the worker has taken too long over what it is at."""
+        return worker.since + (self._limit if worker.ready else max(self._limit, _START_LIMIT))
 
     def _hand_out(self, tasks: Iterator[Given]) -> None:
         """Give every process its share, one task each in turn, while there are tasks."""
@@ -127,7 +135,7 @@ class Pool(Generic[Given, Made]):
         if not worker.ready:
             if message is not None:
                 raise KgError(message)
-            worker.ready = True
+            worker.ready, self._stillborn = True, 0
             return
         task = worker.tasks.popleft()
         self._tries.pop(task, None)
@@ -137,7 +145,8 @@ class Pool(Generic[Given, Made]):
         """A process died: what it was at is tried once more, what else it was given goes to others."""
         self._discard(worker)
         if not worker.ready:
-            raise KgError(f"a process that reads documents could not be started ({_death(worker.process)})")
+            self._count_stillborn(worker)
+            return
         task = worker.tasks.popleft()
         self._tries[task] = self._tries.get(task, 0) + 1
         self._again.extend(worker.tasks)
@@ -147,12 +156,22 @@ class Pool(Generic[Given, Made]):
             del self._tries[task]
             yield task, Lost(f"the process that read it died ({_death(worker.process)})")
 
-    def _end(self, worker: _Worker[Given]) -> tuple[Given, Lost]:
+    def _count_stillborn(self, worker: _Worker[Given]) -> None:
+        """A process died before it was at any task: others get its tasks, unless process after process dies so."""
+        self._stillborn += 1
+        if self._stillborn >= _STARTS:
+            raise KgError(f"a process that reads documents could not be started ({_death(worker.process)})")
+        self._again.extend(worker.tasks)
+
+    def _end(self, worker: _Worker[Given]) -> Iterator[tuple[Given, Lost]]:
         worker.process.kill()
         self._discard(worker)
+        if not worker.ready:
+            self._count_stillborn(worker)
+            return
         task = worker.tasks.popleft()
         self._again.extend(worker.tasks)
-        return task, Lost(f"takes longer than {self._limit:g} seconds")
+        yield task, Lost(f"takes longer than {self._limit:g} seconds")
 
     def _discard(self, worker: _Worker[Given]) -> None:
         self._workers.remove(worker)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -65,8 +67,6 @@ def test_tasks_are_taken_as_they_are_needed() -> None:
 
 
 def test_a_process_that_cannot_be_prepared_says_why() -> None:
-    from functools import partial
-
     pool: Pool[str, object] = Pool(eval, partial(languages.load, "tlh"), count=1, limit=60)
     with closing(pool), pytest.raises(KgError, match="tlh"):
         list(pool.run(iter(["1"])))
@@ -78,3 +78,11 @@ def test_a_process_that_dies_before_it_is_ready() -> None:
     pool: Pool[str, object] = Pool(eval, os.abort, count=1, limit=60)
     with closing(pool), pytest.raises(KgError, match="could not be started"):
         list(pool.run(iter(["1"])))
+
+
+def test_a_process_that_dies_once_before_it_is_ready_costs_nothing(tmp_path: Path) -> None:
+    mark = str(tmp_path / "been")
+    once = f"(p := __import__('pathlib').Path({mark!r})).exists() or p.touch() or __import__('os').abort()"
+    pool: Pool[str, object] = Pool(eval, partial(eval, once), count=2, limit=60)
+    with closing(pool):
+        assert sorted(made for _, made in pool.run(map(str, range(9)))) == list(range(9))  # type: ignore[type-var]
