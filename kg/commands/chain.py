@@ -1,0 +1,30 @@
+"""`kg chain`: chains of citations between two instruments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.commands.frame import FAILED, network_of, reported, say, show, store_option
+
+
+@click.command()
+@click.argument("citing")
+@click.argument("cited")
+@click.option("--longest", type=click.IntRange(min=1), default=4, show_default=True, help="Citations from end to end.")
+@click.option("--all", "every", is_flag=True, help="All chains, not only the shortest.")
+@store_option
+@reported
+def chain(citing: str, cited: str, longest: int, every: bool, store: Path | None) -> int:
+    """Follow citations from CITING back to CITED."""
+    from kg import tables
+    from kg.network import chains, shortest_chains
+
+    network = network_of(store)
+    found = chains(network, citing, cited, longest) if every else shortest_chains(network, citing, cited)
+    if not found:
+        say(f"kg: no chain leads from {citing} to {cited}")
+        return FAILED
+    show(tables.chains(found))
+    return 0
