@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.errors import TriplesError
-from kg.model import Document, Footnote, Paragraph, Span
+from kg.model import Call, Document, Footnote, Paragraph, Span
 from kg.symbols import fragment
 from kg.triples import reused, vocabulary
 from kg.triples.terms import integer, iri, string, words
@@ -61,7 +61,7 @@ class Passages:
         return next(around, None) or next(called, None) or next(iter(namesakes), None)
 
     def triples(self) -> Iterator[str]:
-        """What the graph says of every passage: its document, label, order, text and offsets, and who calls it."""
+        """What the graph says of every passage: its document, label, order, text and offsets, who calls it and where."""
         document = iri(self.document_iri)
         for order, passage in enumerate(self.all, start=1):
             node, source, span = iri(passage.iri), passage.source, passage.span
@@ -75,6 +75,8 @@ class Passages:
             yield from offsets(node, span)
             for caller in sorted(_callers(passage)):
                 yield f"{node} <{vocabulary.CALLED_IN}> {iri(self._caller(passage, caller))}"
+            for place in sorted({call.offset for call in _calls(passage)}):
+                yield f"{node} <{vocabulary.CALLED_AT}> {integer(place)}"
 
     def _caller(self, passage: Passage, label: str) -> str:
         assert isinstance(passage.source, Footnote)
@@ -89,4 +91,8 @@ def offsets(node: str, span: Span) -> Iterator[str]:
 
 
 def _callers(passage: Passage) -> set[str]:
-    return {call.where for call in passage.source.calls} if isinstance(passage.source, Footnote) else set()
+    return {call.where for call in _calls(passage)}
+
+
+def _calls(passage: Passage) -> tuple[Call, ...]:
+    return passage.source.calls if isinstance(passage.source, Footnote) else ()
