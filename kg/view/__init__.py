@@ -1,5 +1,6 @@
-"""Pages to look at: the graph page, one self-contained HTML file that works with no network at all."""
+"""Pages to look at, each one self-contained HTML file that works with no network at all: the graph and the reader page."""
 
 from kg.view.graph_page import graph_page
+from kg.view.reader_page import official, reader_page
 
-__all__ = ["graph_page"]
+__all__ = ["graph_page", "official", "reader_page"]
