@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-SUFFIXES = frozenset({".akn", ".docx", ".htm", ".html", ".pdf", ".txt", ".xhtml", ".xml"})
+SUFFIXES = frozenset({".akn", ".docx", ".htm", ".html", ".json", ".pdf", ".txt", ".xhtml", ".xml"})
 """What a folder's files must end in to be read; a file that is named by itself is always read."""
 
 

@@ -19,8 +19,8 @@ def read(path: Path | str, language: str = "en") -> Document:
 
 
 def read_source(source: Source, language: str = "en") -> Document:
-    """The document in a source that was loaded already: PDF, DOCX, HTML or AKN4UN XML by its first bytes or its suffix,
-    or else plain text.
+    """The document in a source that was loaded already: PDF, DOCX, HTML, AKN4UN XML or a paragraph list in JSON by its
+    first bytes or its suffix, or else plain text.
 
     `language` is the language of the text; AKN4UN XML says its own. Raises ReadError for what cannot be read.
     """
@@ -43,6 +43,10 @@ def read_source(source: Source, language: str = "en") -> Document:
         from kg.read import akn
 
         return akn.read(source, language)
+    if source.suffix == ".json":
+        from kg.read import mandates
+
+        return mandates.read(source, language)
     from kg.read import text
 
     return text.read(source, language)

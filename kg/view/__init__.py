@@ -1,4 +1,4 @@
-"""Pages to look at, each one self-contained HTML file that works with no network at all: the graph and the reader page."""
+"""Pages to look at, each one self-contained HTML file that needs no network: the graph page and the reader page."""
 
 from kg.view.graph_page import graph_page
 from kg.view.reader_page import official, reader_page
