@@ -12,6 +12,7 @@ from kg.commands.export import export
 from kg.commands.extract import extract
 from kg.commands.network import network
 from kg.commands.query import query
+from kg.commands.registry import registry
 from kg.commands.validate import validate
 from kg.commands.view import view
 
@@ -22,5 +23,5 @@ def main() -> None:
     """United Nations resolutions as a knowledge graph of the instruments they cite."""
 
 
-for command in (demo, extract, build, query, chain, network, view, export, validate):
+for command in (demo, extract, build, query, chain, network, view, export, validate, registry):
     main.add_command(command)

@@ -59,3 +59,11 @@ class NetworkError(KgError):
 
 class ViewError(KgError):
     """A page that cannot be drawn."""
+
+
+class RegistryError(KgError):
+    """A registry of instruments that cannot be read, or lacks what was asked for."""
+
+
+class ExportError(KgError):
+    """A form that the graph cannot be exported in, or a file that cannot be written."""

@@ -1,6 +1,8 @@
 """The values that pass between the stages: Document -> Mention -> Link -> Citation, and the Facts a text states.
 
-Everything is frozen. Offsets are code points in `Document.text`, half open: `text[start:end]`.
+Nothing here can be changed once it is made. Offsets are code points in `Document.text`, half open: `text[start:end]`.
+
+What a text has by the thousand (Span, Mention, Link, Citation) is a tuple, not a dataclass: making one costs a third.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.metadata import Metadata
 
@@ -67,14 +70,14 @@ class Predicate(StrEnum):
     SUPERSEDED_BY = "supersededBy"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of `Document.text`, half open."""
 
     start: int
     end: int
 
-    def __contains__(self, other: Span) -> bool:
+    def holds(self, other: Span) -> bool:
+        """Whether another stretch lies in this one."""
         return self.start <= other.start and other.end <= self.end
 
 
@@ -174,8 +177,7 @@ class Document:
         return origin.source_start + inside if inside < origin.length else None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name an instrument or a body, and all that these words alone say about it.
 
     `target` is the identity where the words determine it (a symbol, a Sales number, a gazetteer slug); else it is None
@@ -201,8 +203,7 @@ OWN = "own"
 """`Mention.organ` of "its resolution": the body that adopts the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Which instrument a mention names: `target` (None if that could not be decided), by what evidence, how surely."""
 
     mention: Mention
@@ -213,8 +214,7 @@ class Link:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A document cites an instrument or a body: in paragraph `where`, under `relation`, in the words `quote`.
 
     `footnote` is the mark of the note that holds the words or hangs on them; `called_in` the paragraphs that bear the

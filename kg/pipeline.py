@@ -73,9 +73,11 @@ def sample_reading() -> Reading:
 
 
 def sample_store() -> OxigraphStore:
-    """A store in memory that holds the packaged sample."""
+    """A store in memory that holds the packaged sample, and what the registry knows of the instruments it cites."""
     from kg.store import open_store
+    from kg.store.register import register
 
     store = open_store()
     put(store, sample_reading())
+    register(store)
     return store

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extract import (
     anaphora,
@@ -71,7 +70,7 @@ def _free(mention: Mention, taken: bytearray) -> Mention | None:
         return mention
     if first == mention.span.start or mention.found_by != shortnames.NAME:
         return None
-    return replace(mention, span=Span(mention.span.start, first))
+    return mention._replace(span=Span(mention.span.start, first))
 
 
 def _take(span: Span, taken: bytearray) -> None:

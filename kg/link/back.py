@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from kg import gazetteer
@@ -51,7 +50,7 @@ def _longest(document: Document, start: int, stop: int, mention: Mention, memory
         else:
             link = _default(document, mention, words)
         if link:
-            shortened = replace(mention, kind=link.kind, span=Span(start, end))
+            shortened = mention._replace(kind=link.kind, span=Span(start, end))
             return Link(shortened, link.kind, link.target, link.label, "short name", 0.9)
         words = words.rpartition(" ")[0]
     return None

@@ -16,6 +16,8 @@ from kg.extract import resolutions
 from kg.languages import any_of, load
 from kg.model import OWN, Document, Kind, Mention
 
+_BODY = Kind.BODY
+
 
 @cache
 def _in_its(code: str) -> re.Pattern[str]:
@@ -48,7 +50,7 @@ class Beside:
         self._of = f" {load(document.language).references.of} the "
         self._owners: dict[int, str] = {}
         self._spoken_for: set[int] = set()
-        bodies = [m for m in mentions if m.kind == Kind.BODY and m.target]
+        bodies = [m for m in mentions if m.kind == _BODY and m.target]
         self._starts = {m.span.start: m for m in bodies}
         self._ends = {m.span.end: m for m in bodies}
         last: Mention | None = None

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from kg.languages import Language, any_of, date_at, load
-from kg.link.relations import Scopes, connective, scopes
-from kg.model import Call, Citation, Document, Footnote, Link, Relation, Span
+from kg.link.connectives import connective
+from kg.link.relations import Scopes, scopes
+from kg.model import Call, Citation, Document, Footnote, Link, Mention, Paragraph, Relation
 
 # What may stand between two citations that share a connective, or between a citation and the mark that hangs on it.
 _LONGEST_COORDINATION = 40
@@ -24,8 +26,7 @@ def _coordinated(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?: ?(?:{any_of(grammar.coordination)}))?(?: (?:{any_of(grammar.coordination_fillers)}))* *")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A link with the paragraph or note it stands in, the relation that governs it, and where its words end."""
 
     link: Link
@@ -40,63 +41,64 @@ def cite(document: Document, links: Sequence[Link]) -> tuple[Citation, ...]:
     A note's citation takes the relation of the words that bear the mark; a note called under several relations gives a
     citation for each.
     """
-    language, over = load(document.language), scopes(document)
+    over = scopes(document)
     first = document.footnotes[0].span.start if document.footnotes else len(document.text)
-    running = bisect_left(links, first, key=lambda link: link.mention.span.start)
-    placed = list(_in_paragraphs(document, links[:running], over, language))
+    running = bisect_left(links, first, key=_start)
+    placed = list(_in_paragraphs(document, links[:running], over))
     ends = [item.end for item in placed]
     calls = sorted((call.offset, note.mark) for note in document.footnotes for call in note.calls)
-    citations = [_citation(document, item, _hanging(document, item, calls), ()) for item in placed]
+    citations = [_citation(document.text, item, _hanging(document.text, item.end, calls), ()) for item in placed]
     for link in links[running:]:
         if note := document.footnote_at(link.mention.span.start):
             for relation, called_in in _called(document, note, placed, ends, over).items():
                 item = Placed(link, note.label, relation, 0)
-                citations.append(_citation(document, item, note.mark, tuple(called_in)))
-    return tuple(sorted(citations, key=lambda citation: (citation.span.start, citation.span.end)))
+                citations.append(_citation(document.text, item, note.mark, tuple(called_in)))
+    return tuple(sorted(citations, key=attrgetter("span")))
 
 
-def _in_paragraphs(document: Document, links: Sequence[Link], over: Scopes, language: Language) -> Iterator[Placed]:
+def _start(link: Link) -> int:
+    return link.mention.span.start
+
+
+def _in_paragraphs(document: Document, links: Sequence[Link], over: Scopes) -> Iterator[Placed]:
+    text, language = document.text, load(document.language)
     last: Placed | None = None
+    paragraph: Paragraph | None = None
     for link in links:
-        span = link.mention.span
-        paragraph = document.paragraph_at(span.start)
-        if paragraph is None:
-            continue
-        relation = (
-            connective(document.text, span.start, language) or _shared(document, last, span) or over.at(span.start)
-        )
-        last = Placed(link, paragraph.label, relation, _end(document, link, language))
-        yield last
+        start = link.mention.span.start
+        if paragraph is None or not paragraph.span.start <= start < paragraph.span.end:
+            paragraph = document.paragraph_at(start)
+        if paragraph is not None:
+            relation = connective(text, start, language) or _shared(document, last, start) or over.at(start)
+            last = Placed(link, paragraph.label, relation, _end(text, link.mention, language))
+            yield last
 
 
-def _shared(document: Document, last: Placed | None, span: Span) -> Relation | None:
+def _shared(document: Document, last: Placed | None, start: int) -> Relation | None:
     """The relation of the citation before, where this one is coordinated with it and stands under its connective."""
-    if last is None or span.start < last.end:
-        return last.relation if last and last.link.mention.span.start == span.start else None
-    near = span.start - last.end < _LONGEST_COORDINATION
-    return (
-        last.relation
-        if near and _coordinated(document.language).fullmatch(document.text, last.end, span.start)
-        else None
-    )
+    if last is None or start - last.end >= _LONGEST_COORDINATION:
+        return None
+    if start < last.end:
+        return last.relation if last.link.mention.span.start == start else None
+    return last.relation if _coordinated(document.language).fullmatch(document.text, last.end, start) else None
 
 
-def _end(document: Document, link: Link, language: Language) -> int:
+def _end(text: str, mention: Mention, language: Language) -> int:
     """Where the reference ends, its date and part included."""
-    span = link.mention.extent or link.mention.span
-    if link.mention.date is None:
-        return span.end
-    found = date_at(document.text, span.end + len(f" {language.references.of} "), language)
-    return found[1] if found else span.end
+    end = (mention.extent or mention.span).end
+    if mention.date is None:
+        return end
+    found = date_at(text, end + len(f" {language.references.of} "), language)
+    return found[1] if found else end
 
 
-def _hanging(document: Document, item: Placed, calls: Sequence[tuple[int, str]]) -> str | None:
-    """The mark of the note that hangs on a citation: nothing but punctuation lies between."""
-    index = bisect_left(calls, (item.end, ""))
+def _hanging(text: str, end: int, calls: Sequence[tuple[int, str]]) -> str | None:
+    """The mark of the note that hangs on a citation's end: nothing but punctuation lies between."""
+    index = bisect_left(calls, (end, ""))
     if index == len(calls):
         return None
     offset, mark = calls[index]
-    return mark if _HANGS.fullmatch(document.text, item.end, offset) else None
+    return mark if offset == end or _HANGS.fullmatch(text, end, offset) else None
 
 
 def _called(
@@ -120,20 +122,21 @@ def _bearing(document: Document, call: Call, placed: Sequence[Placed], ends: Seq
     return placed[index].relation
 
 
-def _citation(document: Document, item: Placed, footnote: str | None, called_in: tuple[str, ...]) -> Citation:
-    link, span = item.link, item.link.mention.span
+def _citation(text: str, item: Placed, footnote: str | None, called_in: tuple[str, ...]) -> Citation:
+    mention, kind, target, label, method, confidence = item.link
+    span = mention.span
     return Citation(
         where=item.where,
-        kind=link.kind,
-        target=link.target,
-        label=link.label,
+        kind=kind,
+        target=target,
+        label=label,
         relation=item.relation,
-        quote=document.text[span.start : span.end],
+        quote=text[span.start : span.end],
         span=span,
-        part=link.mention.part,
+        part=mention.part,
         footnote=footnote,
         called_in=called_in,
-        date=link.mention.date,
-        method=link.method,
-        confidence=link.confidence,
+        date=mention.date,
+        method=method,
+        confidence=confidence,
     )

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extract import anaphora, documents, names, publications, resolutions, shapes, shortnames, treaties
+from kg.extract import (
+    anaphora,
+    conferences,
+    documents,
+    names,
+    opensets,
+    publications,
+    resolutions,
+    shapes,
+    shortnames,
+    treaties,
+)
 from kg.languages import load
 from kg.link.back import link_back, link_short_names, named_body
 from kg.link.beside import Beside
@@ -18,18 +29,20 @@ from kg.link.organs import link_act
 from kg.model import Document, Kind, Link, Mention
 from kg.symbols import fits, slug, try_parse
 
+_BODY = Kind.BODY
 _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY, Kind.BODY})
 _SOURCES = frozenset({documents.NAME, publications.NAME, treaties.NAME, resolutions.NAME})
 # What a short name with its qualifier may turn out to hold: "outcome document of the second High-level Conference".
 _WEAK = frozenset({shapes.NAME, shortnames.NAME, names.NAME})
+_IBID = (anaphora.IBID, anaphora.ELSEWHERE)
 # How sure a link is that the words alone determine, and what it is called.
 _EVIDENCE = {
-    "documents": ("symbol", 1.0),
-    "publications": ("Sales number", 1.0),
-    "treaties": ("registration number", 1.0),
-    "names": ("gazetteer", 0.95),
-    "conferences": ("report of a conference", 0.9),
-    "opensets": ("open set", 0.9),
+    documents.NAME: ("symbol", 1.0),
+    publications.NAME: ("Sales number", 1.0),
+    treaties.NAME: ("registration number", 1.0),
+    names.NAME: ("gazetteer", 0.95),
+    conferences.NAME: ("report of a conference", 0.9),
+    opensets.NAME: ("open set", 0.9),
 }
 
 
@@ -58,7 +71,7 @@ class Linker:
                 self._remember(found)
                 if found.method == "short name":
                     past = found.mention.span.end
-                if not self._is_own_title(found.mention):
+                if found.mention.span.start >= self._title or not self._is_own_title(found.mention):
                     yield found
 
     def _formula(self, start: int) -> str | None:
@@ -81,31 +94,32 @@ class Linker:
 
     def _is_no_citation(self, mention: Mention) -> bool:
         """A body that only says whose act it is, an "Ibid." beside a source, the heading of an act."""
-        if mention.number in (anaphora.IBID, anaphora.ELSEWHERE):
+        if mention.kind == _BODY:
+            return self._beside.is_spoken_for(mention)
+        if mention.number in _IBID:
             return mention.span.start in self._sourced
         if mention.found_by == resolutions.NAME and mention.span.start < self._notes:
             paragraph = self._document.paragraph_at(mention.span.start)
             return paragraph is not None and paragraph.span == mention.span
-        return self._beside.is_spoken_for(mention)
+        return False
 
-    def _link(self, mention: Mention) -> Iterator[Link]:
+    def _link(self, mention: Mention) -> Iterable[Link]:
+        if evidence := _EVIDENCE.get(mention.found_by):
+            return (Link(mention, mention.kind, mention.target, mention.label, *evidence),)
         if mention.found_by == resolutions.NAME:
-            yield self._act(mention)
-        elif mention.found_by == anaphora.NAME:
-            yield from link_back(mention, self._memory)
-        elif mention.found_by == shortnames.NAME:
-            yield from link_short_names(self._document, mention, self._memory)
-        elif mention.found_by == shapes.NAME:
-            yield self._shape(mention)
-        else:
-            yield Link(mention, mention.kind, mention.target, mention.label, *_EVIDENCE[mention.found_by])
+            return (self._act(mention),)
+        if mention.found_by == anaphora.NAME:
+            return link_back(mention, self._memory)
+        if mention.found_by == shortnames.NAME:
+            return link_short_names(self._document, mention, self._memory)
+        return (self._shape(mention),)
 
     def _act(self, mention: Mention) -> Link:
         """A numbered act; a date behind the next member of its list counts for it too, if it fits what was found."""
         document, beside = self._in_force(mention), self._beside.of(mention)
         shared = self._shared_dates.get(mention.span.end)
         if shared and mention.date is None:
-            link = link_act(document, replace(mention, date=shared), self._memory, beside)
+            link = link_act(document, mention._replace(date=shared), self._memory, beside)
             symbol = try_parse(link.target) if link.target else None
             if symbol and fits(symbol, shared):
                 return link
@@ -123,8 +137,7 @@ class Linker:
         if found.kind in _NAMED:
             if found.target and found.method != "short name":
                 self._memory.keep_name(found, self._words(mention))
-                if definition := _definition(self._document.language).match(self._document.text, mention.span.end):
-                    self._memory.define(definition[1], found)
+                self._define(found)
         elif mention.organ and (body := named_body(mention, mention.organ, self._document.language)):
             self._memory.keep_name(body, body.label or "")
         if mention.span.start >= self._notes:
@@ -133,10 +146,14 @@ class Linker:
         elif mention.found_by == resolutions.NAME:
             self._memory.keep_act(found, self._document.paragraph_at(mention.span.start))
 
+    def _define(self, found: Link) -> None:
+        """Keep the short name that the text itself gives to a name it just used: "(the Convention)"."""
+        text, end = self._document.text, found.mention.span.end
+        if text.startswith(" (", end) and (match := _definition(self._document.language).match(text, end)):
+            self._memory.define(match[1], found)
+
     def _is_own_title(self, mention: Mention) -> bool:
-        """Whether a mention is the document's own title, or its second symbol beside it ("[S/5111]")."""
-        if mention.span.start >= self._title:
-            return False
+        """Whether a mention beside the title is the title itself, or the document's second symbol ("[S/5111]")."""
         bracketed = mention.found_by == documents.NAME and self._document.text[mention.span.start - 1] == "["
         return bracketed or self._words(mention) == self._document.title
 

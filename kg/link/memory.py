@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from kg.languages import load
+from kg.languages import any_of, load
 from kg.model import Kind, Link, Mention
 
+_BODY = Kind.BODY
 _NUMBERED = frozenset({Kind.RESOLUTION, Kind.DECISION})
 _BY_SHAPE = "shape of a name"
 _SOURCES = frozenset({Kind.DOCUMENT, Kind.PUBLICATION, Kind.RESOLUTION, Kind.DECISION})
@@ -17,12 +18,15 @@ _SOURCES = frozenset({Kind.DOCUMENT, Kind.PUBLICATION, Kind.RESOLUTION, Kind.DEC
 
 @dataclass(slots=True)
 class Memory:
-    """The last thing that each short form may stand for, the last organs, and the last numbered acts."""
+    """The last thing that each short form may stand for, the last organs, and the last numbered acts.
+
+    What was named last stands last in `organs` and among the bearers of a name.
+    """
 
     language: str
     names: dict[str, dict[str | None, Link]] = field(default_factory=dict)
     defined: dict[str, Link] = field(default_factory=dict)
-    organs: list[str] = field(default_factory=list)
+    organs: dict[str, None] = field(default_factory=dict)
     acts: list[Link] = field(default_factory=list)
     acts_paragraph: object = None
     last_body: Link | None = None
@@ -31,13 +35,16 @@ class Memory:
 
     def keep_name(self, link: Link, surface: str) -> None:
         """Remember a full name under every short form of what was printed and of its official name."""
+        by_shape = link.method == _BY_SHAPE
         for form in _folded_forms(surface, link.label or surface, self.language):
-            if " " not in form and link.method == _BY_SHAPE:
+            if by_shape and " " not in form:
                 continue  # a bare "Committee" is not left to a name that nobody knows
-            history = self.names.setdefault(form, {})
+            history = self.names.get(form)
+            if history is None:
+                history = self.names[form] = {}
             history.pop(link.target, None)
             history[link.target] = link
-        if link.kind == Kind.BODY and link.target:
+        if link.kind == _BODY and link.target:
             self.last_body = link
             self.keep_organ(link.target)
 
@@ -65,20 +72,22 @@ class Memory:
 
     def keep_organ(self, slug: str) -> None:
         """Remember an organ that the text named, so that "Council" means the last council."""
-        if slug in self.organs:
-            self.organs.remove(slug)
-        self.organs.append(slug)
+        self.organs.pop(slug, None)
+        self.organs[slug] = None
 
     def knows(self, words: str) -> bool:
         """Whether anything named so far may be called so."""
-        return words.casefold() in self.names or words.casefold() in self.defined
+        form = words.casefold()
+        return form in self.names or form in self.defined
 
     def named(self, words: str, hint: str = "") -> Link | None:
         """What a short name stands for: the last thing that bore it and whose label holds all words of a hint."""
-        if not hint and (defined := self.defined.get(words.casefold())):
-            return defined
+        form = words.casefold()
+        bearers = self.names.get(form, {})
+        if not hint:
+            return self.defined.get(form) or next(reversed(bearers.values()), None)
         wanted = set(hint.casefold().split())
-        for link in reversed(self.names.get(words.casefold(), {}).values()):
+        for link in reversed(bearers.values()):
             if wanted <= set((link.label or "").casefold().split()):
                 return link
         return None
@@ -86,35 +95,35 @@ class Memory:
 
 @cache
 def _heads(language: str) -> re.Pattern[str]:
-    heads = sorted((h for words in load(language).shapes.values() for h in words), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, heads))})(?:s|es)?\b")
+    heads = any_of(head for words in load(language).shapes.values() for head in words)
+    return re.compile(rf"\b(?:{heads})(?:s|es)?\b")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def _folded_forms(surface: str, label: str, language: str) -> tuple[str, ...]:
-    """The short forms of both names, without regard to case, each once."""
-    forms = [form.casefold() for name in (surface, label) for form in short_forms(name, language)]
+    """The short forms of both names, without regard to case, each once.
+
+    "High-level Committee" and "Committee" for the one on South-South Cooperation.
+    """
+    forms = [form.casefold() for name in dict.fromkeys((surface, label)) for form in _forms(name, language)]
     return tuple(dict.fromkeys(forms))
 
 
-@lru_cache(maxsize=20_000)
-def short_forms(name: str, language: str) -> tuple[str, ...]:
-    """The short forms of a full name: "High-level Committee", "Committee" for the one on South-South Cooperation."""
-    return tuple(_forms(name, language))
-
-
 def _forms(name: str, language: str) -> Iterator[str]:
-    words = load(language).names
-    for match in _heads(language).finditer(name):
+    if match := _heads(language).search(name):
         head = name[: match.end()]
         starts = [0, *(blank.end() for blank in re.finditer(r"[ ]", head))]
         yield from (
             head[at:] for at in starts if at <= match.start() and (head[at : at + 1].isupper() or at == match.start())
         )
-        break
-    stop = re.search(rf" (?:{'|'.join(words.stops)}) ", name)
-    if stop:
+    if stop := _stops(language).search(name):
         yield name[: stop.start()]
-    for role, heads in words.roles.items():
+    for role, heads in load(language).names.roles.items():
         if name.startswith(heads):
             yield role
+
+
+@cache
+def _stops(language: str) -> re.Pattern[str]:
+    """Where the short form of a name may end: before "for" in "Special Unit for South-South Cooperation"."""
+    return re.compile(rf" (?:{any_of(load(language).names.stops)}) ")

@@ -43,10 +43,8 @@ def link_act(document: Document, mention: Mention, memory: Memory, beside: str |
     `beside` is the slug of a body that is named right before the words ("… Commission resolution 16/1"), right behind
     them ("resolution 8/4 of the Conference …"), or as the owner of "its" ("the Assembly, in its resolution 57/253").
     """
-    number = mention.number or ""
-    for pattern, convention in _CONVENTIONS:
-        if pattern.match(number) and (symbol := try_parse(f"{convention}:{number}")):
-            return _linked(mention, symbol, "number shape", 0.95)
+    if symbol := _of_convention(mention.number or ""):
+        return _linked(mention, symbol, "number shape", 0.95)
     organ = mention.organ
     if beside and (link := _by_beside(document, mention, beside)):
         return link
@@ -61,6 +59,15 @@ def link_act(document: Document, mention: Mention, memory: Memory, beside: str |
     return _by_shape(document, mention)
 
 
+def _of_convention(number: str) -> Symbol | None:
+    """The decision of a convention's body, whose number says which."""
+    for pattern, convention in _CONVENTIONS:
+        if pattern.match(number) and (symbol := try_parse(f"{convention}:{number}")):
+            return symbol
+    return None
+
+
+@cache
 def organ_slugs(language: str) -> frozenset[str]:
     """The slugs of the organs that a language names in full."""
     return frozenset(organ.slug for organ in load(language).organs)

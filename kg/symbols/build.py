@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.model import Kind
 from kg.symbols.folding import clean, fold
 from kg.symbols.roman import to_roman
 from kg.symbols.series import Series, grammar
 from kg.symbols.sessions import session_of_number
-from kg.symbols.symbol import Symbol, try_parse
+from kg.symbols.symbol import KEPT, Symbol, try_parse
 
 LARGEST_RANGE = 60
 """A range of more numbers than this is a misreading."""
@@ -19,6 +20,7 @@ _BARE = re.compile(r"[0-9]{1,4}")
 _RUNNING_NUMBER = re.compile(r"(?P<stem>.*?)(?P<number>\d{1,4})")
 
 
+@lru_cache(maxsize=KEPT)
 def numbered(organ: str, kind: Kind, number: str, letter: str = "") -> Symbol | None:
     """The symbol of what an organ adopted under a printed number; None if the organ does not number so.
 

@@ -16,6 +16,10 @@ from kg.symbols.series import Series, grammar
 LONGEST = 200
 """No identity is longer; longer input is refused before any pattern sees it."""
 
+KEPT = 8192
+"""Symbols that are kept once made. Of the 29,000 that 1,500 documents ask for, all but 1 % of what could be found made
+already is found among so many."""
+
 _DOUBLE = re.compile(r"-(?=([A-Z]+)[/.(])")
 _ROOT = re.compile(r"[A-Z]+")
 _DIGITS = re.compile(r"(\d+)")
@@ -71,7 +75,7 @@ def try_parse(text: str) -> Symbol | None:
     return _parsed(text) if len(text) <= LONGEST else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=KEPT)
 def _parsed(text: str) -> Symbol | None:
     folded = fold(text)
     return _from_double(folded) or _from_symbol(folded) or _from_words(clean(text))

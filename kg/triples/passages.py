@@ -51,17 +51,17 @@ class Passages:
         namesakes = self._by_label.get(label)
         if not namesakes:
             raise TriplesError("the document has no such paragraph", source=self.document.source, place=label)
-        return next((passage for passage in namesakes if span in passage.span), namesakes[0])
+        return next((passage for passage in namesakes if passage.span.holds(span)), namesakes[0])
 
     def footnote(self, mark: str, where: str, span: Span) -> Passage | None:
         """The footnote of a mark: around the span, else called from paragraph `where`; None if the text has none."""
         namesakes = self._by_label.get(f"FN{mark}", [])
-        around = (passage for passage in namesakes if span in passage.span)
+        around = (passage for passage in namesakes if passage.span.holds(span))
         called = (passage for passage in namesakes if where in _callers(passage))
         return next(around, None) or next(called, None) or next(iter(namesakes), None)
 
     def triples(self) -> Iterator[str]:
-        """What the graph says of every passage: its document, label, order, text and offsets, who calls it and where."""
+        """What the graph says of every passage: its document, label, order, text, offsets, who calls it and where."""
         document = iri(self.document_iri)
         for order, passage in enumerate(self.all, start=1):
             node, source, span = iri(passage.iri), passage.source, passage.span

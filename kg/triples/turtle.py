@@ -28,7 +28,7 @@ _LOCAL_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 _BARE_NUMBERS = {XSD + "integer": re.compile(r"-?[0-9]+"), XSD + "decimal": re.compile(r"-?[0-9]+\.[0-9]+")}
 _DIGITS = re.compile(r"([0-9]+)")
 
-_Natural = list[str | int]
+Natural = list[str | int]
 
 
 def turtle(nquads: Iterable[str]) -> str:
@@ -42,26 +42,35 @@ def turtle(nquads: Iterable[str]) -> str:
 
 def turtle_of(triples: Iterable[pyoxigraph.Triple]) -> str:
     """Turtle of some triples, the same text whatever their order (blank nodes keep their labels)."""
-    subjects: dict[Node, Properties] = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, object_ in set(triples):
-        subjects[subject][predicate.value].append(object_)
-    place = _placing(subjects)
-    blocks = [_block(subject, subjects[subject]) for subject in sorted(subjects, key=place)]
+    blocks = blocks_of(triples)
     return "\n".join((_prefixes(blocks), *blocks))
 
 
-def _placing(subjects: dict[Node, Properties]) -> Callable[[Node], tuple[int, _Natural, int, int, _Natural]]:
+def blocks_of(triples: Iterable[pyoxigraph.Triple]) -> list[str]:
+    """The blocks of some triples, one a subject, in their order; `all_prefixes` are to stand above them."""
+    subjects: dict[Node, Properties] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, object_ in set(triples):
+        subjects[subject][predicate.value].append(object_)
+    return [_block(subject, subjects[subject]) for subject in sorted(subjects, key=_placing(subjects))]
+
+
+def all_prefixes() -> str:
+    """The declarations of all prefixes that blocks may use."""
+    return "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in reused.PREFIXES)
+
+
+def _placing(subjects: dict[Node, Properties]) -> Callable[[Node], tuple[int, Natural, int, int, Natural]]:
     """The sort key: a document, its paragraphs by order, what stands in it by offset; other things; provenance."""
     wholes = {subject.value.partition("#")[0] for subject in subjects if "#" in subject.value}
 
-    def place(subject: Node) -> tuple[int, _Natural, int, int, _Natural]:
+    def place(subject: Node) -> tuple[int, Natural, int, int, Natural]:
         properties, whole = subjects[subject], subject.value.partition("#")[0]
         types = {term.value for term in properties.get(reused.TYPE, ())}
         group = 2 if types & _PROVENANCE else 0 if whole in wholes else 1
         for rank, key in enumerate((vocabulary.ORDER, vocabulary.START), start=1):
             if properties.get(key):
-                return group, _natural(whole), rank, _number(properties[key]), _natural(subject.value)
-        return group, _natural(whole), 0, 0, _natural(subject.value)
+                return group, natural(whole), rank, _number(properties[key]), natural(subject.value)
+        return group, natural(whole), 0, 0, natural(subject.value)
 
     return place
 
@@ -71,7 +80,7 @@ def _number(terms: list[Term]) -> int:
     return int(texts[0]) if _BARE_NUMBERS[XSD + "integer"].fullmatch(texts[0]) else 0
 
 
-def _natural(text: str) -> _Natural:
+def natural(text: str) -> Natural:
     """A key by which PP2 comes before PP10: words and numbers in turn."""
     pieces = _DIGITS.split(text)
     return [int(piece) if index % 2 else piece for index, piece in enumerate(pieces)]
@@ -92,7 +101,7 @@ def _block(subject: Node, properties: Properties) -> str:
 
 def _line(predicate: str, objects: list[Term]) -> str:
     name = "a" if predicate == reused.TYPE else _name(predicate)
-    terms = sorted(map(_term, objects), key=_natural)
+    terms = sorted(map(_term, objects), key=natural)
     line = f"{name} {', '.join(terms)}"
     return line if len(line) < _WIDTH or len(terms) == 1 else f"{name}\n        " + ",\n        ".join(terms)
 

@@ -149,7 +149,7 @@ def test_files_that_hold_the_same_are_read_once_and_fail_each(tmp_path: Path) ->
 
 
 def test_only_documents_of_a_folder_are_read(tmp_path: Path) -> None:
-    files = {"1.txt": text(1), "notes.json": "{}", ".hidden/2.txt": text(2), ".3.txt": text(3), "deep/er/4.XML": xml(4)}
+    files = {"1.txt": text(1), "2.md": "-", ".hidden/2.txt": text(2), ".3.txt": text(3), "deep/er/4.XML": xml(4)}
     corpus = write(tmp_path / "corpus", files)
     seen: list[int] = []
     summary = build([corpus, corpus / "1.txt"], tmp_path / "store", ONE, lambda counts: seen.append(counts.done))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from kg.gazetteer import Entry, Gazetteer
@@ -186,7 +184,7 @@ def annexes() -> Reading:
         document,
         (
             outcome,
-            replace(outcome, span=Span(again, again + len("resolution 60/1")), date=None),
+            outcome._replace(span=Span(again, again + len("resolution 60/1")), date=None),
             make_citation(
                 document, "FN*", "resolution 2200 A (XXI)", Kind.RESOLUTION, "A/RES/2200(XXI)A", footnote="*"
             ),

@@ -136,7 +136,7 @@ def test_equal_citations_stay_apart_and_others_keep_their_names(rivers: Reading,
 def test_printed_date_of_a_cited_resolution(
     rivers: Reading, names: Gazetteer, dates: tuple[str | None, ...], expected: set[str]
 ) -> None:
-    citations = tuple(replace(rivers.citations[0], date=date) for date in dates)
+    citations = tuple(rivers.citations[0]._replace(date=date) for date in dates)
     lines = nquads(Reading(rivers.document, citations), names=names)
     assert objects(lines, "https://undocs.org/A/RES/33/134", reused.DATE_DOCUMENT) == expected
 
@@ -167,7 +167,7 @@ def test_class_of_the_document(rivers: Reading, names: Gazetteer, symbol: str | 
     ],
 )
 def test_class_of_a_cited_thing(rivers: Reading, names: Gazetteer, slug: str, kind: Kind, expected: set[str]) -> None:
-    reading = Reading(rivers.document, (replace(rivers.citations[0], target=slug, kind=kind, date=None),))
+    reading = Reading(rivers.document, (rivers.citations[0]._replace(target=slug, kind=kind, date=None),))
     lines = nquads(reading, names=names)
     [cited] = objects(lines, document_iri(rivers.document), reused.CITES)
     assert {iri.replace("#", "/").rpartition("/")[2] for iri in objects(lines, cited, reused.TYPE)} == expected
@@ -183,7 +183,7 @@ def test_class_of_a_cited_thing(rivers: Reading, names: Gazetteer, slug: str, ki
 )
 def test_parents_of_a_cited_body(rivers: Reading, names: Gazetteer, slug: str, link: str, parent: str) -> None:
     """The parent has a name of its own, but its own parents are left to the gazetteer."""
-    citation = replace(rivers.citations[0], target=slug, kind=Kind.BODY)
+    citation = rivers.citations[0]._replace(target=slug, kind=Kind.BODY)
     lines = nquads(Reading(replace(rivers.document, organ=None), (citation,)), names=names)
     body = "https://w3id.org/instrument-kg/id/body/"
     assert objects(lines, body + slug, link) == {body + parent}
@@ -193,7 +193,7 @@ def test_parents_of_a_cited_body(rivers: Reading, names: Gazetteer, slug: str, l
 
 
 def test_citation_in_no_paragraph_is_refused(rivers: Reading, names: Gazetteer) -> None:
-    reading = replace(rivers, citations=(replace(rivers.citations[0], where="PP9"),))
+    reading = replace(rivers, citations=(rivers.citations[0]._replace(where="PP9"),))
     with pytest.raises(TriplesError) as error:
         nquads(reading, names=names)
     assert str(error.value) == "rivers.txt, PP9: the document has no such paragraph"
