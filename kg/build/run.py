@@ -20,6 +20,7 @@ from kg.build.summary import Counts, Summary, holdings
 from kg.build.workers import Lost, Pool
 from kg.build.writer import Writer
 from kg.errors import KgError
+from kg.store.register import register
 
 TIME_LIMIT = 120
 """Seconds that one document may take; the longest of the corpus take two."""
@@ -62,6 +63,7 @@ def build(paths: Iterable[Path], folder: Path, settings: Settings | None = None,
     with opened(folder) as (store, ledger), closing(pool), _Batches(Writer(store, ledger), settings.batch) as batches:
         run = _Run(batches, ledger, pool, Counts(len(files)), watch)
         run.all(files, settings.prune)
+        register(store)
         store.flush()
         failures = tuple(sorted(run.failures))
         write_failures(folder, failures)
