@@ -25,7 +25,7 @@ from kg.languages import load
 from kg.link.back import link_back, link_short_names, named_body
 from kg.link.beside import Beside
 from kg.link.memory import Memory
-from kg.link.organs import link_act
+from kg.link.organs import link_act, link_by_paragraph
 from kg.model import Document, Kind, Link, Mention
 from kg.symbols import fits, slug, try_parse
 
@@ -123,7 +123,9 @@ class Linker:
             symbol = try_parse(link.target) if link.target else None
             if symbol and fits(symbol, shared):
                 return link
-        return link_act(document, mention, self._memory, beside)
+        link = link_act(document, mention, self._memory, beside)
+        named = self._beside.named_before(mention) if link.target is None and beside is None else None
+        return (link_by_paragraph(document, mention, named) if named else None) or link
 
     def _shape(self, mention: Mention) -> Link:
         """A name that no gazetteer holds: perhaps short for one named before, else a thing of its own."""
