@@ -26,6 +26,7 @@ EXAMPLES = (
     ("the report of the Special Rapporteur on the right to food, and", ("Special Rapporteur on the right to food",)),
     ("at the second World Assembly on Ageing Conference", ("second World Assembly on Ageing Conference",)),
     ("the Declaration and", ()),
+    ("resolution 8/2 of 20 December 2019 and Conference decision 8/1", ()),
 )
 _KINDS = {"instrument": Kind.INSTRUMENT, "treaty": Kind.TREATY, "body": Kind.BODY}
 _NUMERAL = re.compile(r"[IVXLC]+")
@@ -101,6 +102,8 @@ def _first(text: str, start: int, floor: int, code: str) -> int:
         begin = max(text.rfind(" ", floor, at - 1), text.rfind("\n", floor, at - 1), floor - 1) + 1
         word = text[begin : at - 1]
         if _belongs(word, code):
+            if word.isdigit() and at != first:
+                break  # the year of a date: "of 20 December 2019 and Conference decision 8/1"
             first = begin
         elif word not in load(code).grammar.linking:
             break
