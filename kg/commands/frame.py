@@ -27,6 +27,10 @@ FAILED, SOME_FAILED = 1, 3
 paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 store_option = click.option("--store", type=click.Path(path_type=Path), help="Folder of a store made by kg build.")
 
+trust_option = click.option(
+    "--trust-links", is_flag=True, help="Let the editors' hyperlinks in XML decide what the words leave open."
+)
+
 
 def say(message: str) -> None:
     """A message for people, on standard error."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kg.extract import find
+from kg.link import link
 from tests.texts import reading
 
 CASES = [
@@ -107,3 +111,20 @@ def test_its_in_an_annex_is_the_organ_that_speaks_there() -> None:
 def test_an_agencys_resolution_is_in_its_own_form() -> None:
     cited = reading("Recalling World Health Assembly resolution 69.2 of 28 May 2016,").citations
     assert [c.target for c in cited] == ["World Health Assembly:69.2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "links", "trusted", "untrusted"),
+    [
+        ("resolution 72/7 of 19 May 2016,", (("72/7", "E/ESCAP/RES/72/7"),), "E/ESCAP/RES/72/7", None),
+        ("resolution 72/7 of 19 May 2016,", (("72/7", "A/RES/72/7"),), None, None),
+        ("its resolution 60/1,", (("60/1", "A/HRC/RES/60/1"),), "A/RES/60/1", "A/RES/60/1"),
+    ],
+)
+def test_links_of_the_editors_decide_what_is_open_where_they_are_trusted(
+    words: str, links: tuple[tuple[str, str], ...], trusted: str | None, untrusted: str | None
+) -> None:
+    document = replace(reading(f"Recalling {words}").document, links=links)
+    for trust, expected in ((True, trusted), (False, untrusted)):
+        cited = link(document, find(document), trust_links=trust).citations
+        assert [c.target for c in cited] == [expected]
