@@ -195,9 +195,9 @@ def _reports(
         span = link.mention.span
         index = bisect_left(calls, (span.end, ""))
         offset, mark = calls[index] if index < len(calls) else (0, "")
-        if mark in reports and _in_one_clause(document.text, span.end, offset):
-            if _says_report(document.text, span, language):
-                yield _fact(document, reports[mark], Predicate.REPORT_OF, link)
+        near = mark in reports and _in_one_clause(document.text, span.end, offset)
+        if near and _says_report(document.text, span, language):
+            yield _fact(document, reports[mark], Predicate.REPORT_OF, link)
 
 
 def _says_report(text: str, span: Span, language: Language) -> bool:
