@@ -23,7 +23,7 @@ _SHORTEST_ACRONYM = 3
 
 @dataclass(frozen=True, slots=True)
 class NameTable:
-    """`full` and `acronyms`: name -> entry; `short` and `joint`: name -> entries; `folded`: folded full name -> entry."""
+    """`full`, `acronyms`: name -> entry; `short`, `joint`: name -> entries; `folded`: folded full name -> entry."""
 
     full: dict[str, Entry]
     joint: dict[str, tuple[Entry, ...]]
