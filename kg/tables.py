@@ -57,13 +57,9 @@ def measures(rows: Sequence[Record]) -> Table:
     """A measure's table: what it is about, by name or by symbol and title, and a column for each figure."""
     if not rows:
         return table(("nothing to show",), ())
-    names = [field.name for field in fields(rows[0])]
-    columns = [name for name in names if not _beside(name)]
-    shown = (
-        [_value(row, name, f"{name}_label" if f"{name}_label" in names else "label") for name in columns]
-        for row in rows
-    )
-    return table(["what" if name == "identity" else name.replace("_", " ") for name in columns], shown)
+    columns = [field.name for field in fields(rows[0]) if not _beside(field.name)]
+    names = ["what" if name == "identity" else name.replace("_", " ") for name in columns]
+    return table(names, ([_value(row, name) for name in columns] for row in rows))
 
 
 def _beside(name: str) -> bool:
@@ -71,12 +67,13 @@ def _beside(name: str) -> bool:
     return name.endswith(("label", "iri")) or name in ("members", "citation")
 
 
-def _value(row: Record, name: str, label: str) -> object:
+def _value(row: Record, name: str) -> object:
     value = getattr(row, name)
+    label = getattr(row, "label" if name == "identity" else f"{name}_label", None)
+    if label is not None:
+        return _named(value, label)
     if isinstance(value, tuple):
         return "; ".join(map(_short, value))
-    if name == "identity" or label != "label":
-        return _named(value, getattr(row, label))
     return _short(value) if isinstance(value, str) else value
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TOP = 20
 
+_KINDS = [kind.value for kind in Kind]
 _PART = (
     click.option("--organ", "organs", multiple=True, metavar="NAME", help="Only documents that this organ adopted."),
     click.option("--from", "first", type=int, metavar="YEAR", help="Only documents of this year or later."),
@@ -23,7 +24,7 @@ _PART = (
     click.option("--subject", "subjects", multiple=True, metavar="NAME", help="Only documents on this subject."),
     click.option("--language", "languages", multiple=True, metavar="CODE", help="Only documents read in it."),
     click.option("--relation", "relations", multiple=True, metavar="NAME", help="Only citations such as `recalls`."),
-    click.option("--kind", "kinds", multiple=True, type=click.Choice(list(Kind)), help="Only citations of this kind."),
+    click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only citations of this kind."),
     click.option("--field", metavar="NAME", help="Only the community that this belongs to."),
     click.option("--around", metavar="NAME", help="Only what is within --depth citations of this."),
     click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True, help="For --around."),

@@ -21,8 +21,8 @@ _NAMES = 3
 class Community:
     """A field: `size` things, of which `leading` are cited most from within it, from `first` to `last` (years).
 
-    `about` are the subjects of its documents that set it apart most, in small letters. `inside` (0 to 1) is the share
-    of the links of its members that stay within. `members` are the IRIs, most cited from within first.
+    `about` are the titles that most of its texts have. `inside` (0 to 1) is the share of the links of its members that
+    stay within. `members` are the IRIs, most cited from within first.
     """
 
     number: int
@@ -50,9 +50,8 @@ def communities(network: Network, resolution: float = RESOLUTION, least: int = L
     for number, group in enumerate(partition):
         groups[group].append(number)
     large = sorted((group for group in groups.values() if len(group) >= least), key=lambda each: (-len(each), each))
-    usual = Counter(subject.casefold() for iri in links.keys for subject in node(network, iri).subjects)
     figures = _Figures.of(links, partition)
-    return [_community(number, group, network, links, figures, usual) for number, group in enumerate(large, 1)]
+    return [_community(number, group, network, links, figures) for number, group in enumerate(large, 1)]
 
 
 def field_of(network: Network, name: str) -> Network:
@@ -97,9 +96,7 @@ def _neighbours(links: Simple) -> Neighbours:
     return neighbours
 
 
-def _community(
-    number: int, group: Sequence[int], network: Network, links: Simple, figures: _Figures, usual: Counter[str]
-) -> Community:
+def _community(number: int, group: Sequence[int], network: Network, links: Simple, figures: _Figures) -> Community:
     order = sorted(group, key=lambda each: (-figures.cited_inside[each], -figures.links[each], links.keys[each]))
     members = [node(network, links.keys[each]) for each in order]
     years = [each.year for each in members if each.year is not None]
@@ -108,7 +105,7 @@ def _community(
         number=number,
         size=len(group),
         leading=tuple(_name(each) for each in members[:_NAMES]),
-        about=_about(members, usual),
+        about=_about(members),
         first=min(years, default=None),
         last=max(years, default=None),
         inside=sum(figures.inside[each] for each in group) / ends if ends else 0.0,
@@ -122,8 +119,9 @@ def _name(this: Node) -> str:
     return this.label if named else f"{this.identity} {this.label}".strip()
 
 
-def _about(members: Iterable[Node], usual: Counter[str]) -> tuple[str, ...]:
-    """The subjects that stand out: frequent here, and here more than elsewhere (count times share of all uses)."""
-    here = Counter(subject.casefold() for each in members for subject in each.subjects)
-    found = sorted(here, key=lambda subject: (-(here[subject] ** 2) / usual[subject], subject))
-    return tuple(subject for subject in found if here[subject] > 1)[:_NAMES]
+def _about(members: Iterable[Node]) -> tuple[str, ...]:
+    """The titles that several members bear, most frequent first: what comes back is what it is about."""
+    counts = Counter(each.title for each in members if each.title)
+    return tuple(
+        sorted((title for title in counts if counts[title] > 1), key=lambda title: (-counts[title], title))[:_NAMES]
+    )
