@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.commands.frame import FAILED, network_of, reported, say, show, store_option
+from kg.commands.frame import FAILED, Place, network_of, reported, say, show, store_option
 
 
 @click.command()
@@ -16,7 +14,7 @@ from kg.commands.frame import FAILED, network_of, reported, say, show, store_opt
 @click.option("--all", "every", is_flag=True, help="All chains, not only the shortest.")
 @store_option
 @reported
-def chain(citing: str, cited: str, longest: int, every: bool, store: Path | None) -> int:
+def chain(citing: str, cited: str, longest: int, every: bool, store: Place | None) -> int:
     """Follow citations from CITING back to CITED."""
     from kg import tables
     from kg.network import chains, shortest_chains

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.commands.frame import network_of, reported, show, store_option
+from kg.commands.frame import Place, network_of, reported, show, store_option
 
 
 @click.command()
@@ -14,7 +12,7 @@ from kg.commands.frame import network_of, reported, show, store_option
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="Rows to print.")
 @store_option
 @reported
-def network(measure: str, top: int, store: Path | None) -> int:
+def network(measure: str, top: int, store: Place | None) -> int:
     """Measure the citation network: what is cited most, what carries most weight."""
     from kg import tables
     from kg.network import degrees, pagerank
