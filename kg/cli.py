@@ -13,6 +13,7 @@ from kg.commands.extract import extract
 from kg.commands.network import network
 from kg.commands.query import query
 from kg.commands.registry import registry
+from kg.commands.serve import serve
 from kg.commands.validate import validate
 from kg.commands.view import view
 
@@ -23,5 +24,5 @@ def main() -> None:
     """United Nations resolutions as a knowledge graph of the instruments they cite."""
 
 
-for command in (demo, extract, build, query, chain, network, view, export, validate, registry):
+for command in (demo, extract, build, query, chain, network, view, export, validate, registry, serve):
     main.add_command(command)
