@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Triple
@@ -17,7 +18,7 @@ from kg.serve.accept import choose
 from kg.serve.bounds import Bounds
 from kg.serve.forms import HTML, OTHER_NAMES, ROWS, SHORT_NAMES, TRIPLES, TURTLE, VERDICTS
 from kg.serve.question import Question
-from kg.serve.refusal import Refusal, too_large, too_many_rows
+from kg.serve.refusal import RefusalError, too_large, too_many_rows
 from kg.store import OxigraphStore, Row
 from kg.store.faults import query_faults
 from kg.triples import reused
@@ -28,6 +29,7 @@ _UTF8 = frozenset({"text/csv", "text/tab-separated-values", TURTLE})
 PAGE_ROWS = 1000
 """Rows that a page shows; downloads go up to the bound."""
 
+Counted = TypeVar("Counted")
 Found = pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean | pyoxigraph.QueryTriples
 
 
@@ -43,7 +45,7 @@ class Answer:
 def answer(store: OxigraphStore, question: Question, accept: str | None, bounds: Bounds) -> Answer:
     """The answer to a question, in the form that the client accepts.
 
-    QueryError if the query is at fault or not allowed; Refusal if none of the forms of its answer is accepted (406), or
+    QueryError if the query is at fault or not allowed; RefusalError if none of the forms of its answer is accepted (406), or
     a bound is met.
     """
     found = _evaluated(store, question)
@@ -51,7 +53,7 @@ def answer(store: OxigraphStore, question: Question, accept: str | None, bounds:
 
 
 def asked(store: OxigraphStore, name: str, values: Mapping[str, str], media_type: str, bounds: Bounds) -> Answer:
-    """The answer to a query of the catalogue. QueryError for a value that does not fit, Refusal if a bound is met."""
+    """The answer to a query of the catalogue. QueryError for a value that does not fit, RefusalError if a bound is met."""
     text = bind(load().get(name), values)
     with query_faults(store.source):
         found = store.inner.query(text, use_default_graph_as_union=True)
@@ -75,8 +77,7 @@ def _evaluated(store: OxigraphStore, question: Question) -> Found:
             question.query,
             prefixes=_PREFIXES,
             use_default_graph_as_union=not graphs,
-            default_graph=_nodes(question.default_graphs, question),
-            named_graphs=_nodes(question.named_graphs, question),
+            **_dataset(question),
         )
 
 
@@ -89,9 +90,14 @@ def _check_graph(store: OxigraphStore, graph: str) -> None:
         raise QueryError(f"the dataset names a graph that the store does not hold: {graph}")
 
 
-def _nodes(graphs: tuple[str, ...], question: Question) -> list[NamedNode] | None:
-    """The graphs of one part of the dataset: where the protocol names one part, the other is empty."""
-    return [NamedNode(graph) for graph in graphs] if question.graphs else None
+def _dataset(question: Question) -> dict[str, Any]:
+    """The dataset that the protocol names, in place of the query's; where it names one part, the other is empty."""
+    if not question.graphs:
+        return {}
+    return {
+        "default_graph": [NamedNode(graph) for graph in question.default_graphs],
+        "named_graphs": [NamedNode(graph) for graph in question.named_graphs],
+    }
 
 
 def _forms(found: Found) -> Mapping[str, object]:
@@ -107,7 +113,7 @@ def _negotiated(forms: Mapping[str, object], accept: str | None, short: str | No
     names = [other for other, meant in OTHER_NAMES.items() if _first(meant, forms)]
     chosen = choose(accept, [*forms, HTML, *names])
     if chosen is None:
-        raise Refusal(406, f"the answer can be had as {', '.join([*forms, HTML])}")
+        raise RefusalError(406, f"the answer can be had as {', '.join([*forms, HTML])}")
     return _first(OTHER_NAMES.get(chosen, ()), forms) or chosen
 
 
@@ -154,7 +160,7 @@ def _ends(triple: Triple) -> Row:
     return triple.subject, triple.predicate, triple.object
 
 
-def _counted(things: Iterable[Row], most: int) -> Iterator[Row]:
+def _counted(things: Iterable[Counted], most: int) -> Iterator[Counted]:
     for number, thing in enumerate(things):
         if number == most:
             raise too_many_rows(most)
@@ -169,7 +175,7 @@ class _Bounded(io.BytesIO):
         self._most = most
 
     def write(self, piece: bytes, /) -> int:  # type: ignore[override]
-        """As of any file; Refusal if there would be too many bytes."""
+        """As of any file; RefusalError if there would be too many bytes."""
         if self.tell() + len(piece) > self._most:
             raise too_large(self._most)
         return super().write(piece)

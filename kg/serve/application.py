@@ -17,7 +17,7 @@ from kg.serve.forms import HTML
 from kg.serve.guards import Hosts, SecurityHeaders, Sizes
 from kg.serve.index import Index
 from kg.serve.pool import Pool
-from kg.serve.refusal import Refusal
+from kg.serve.refusal import RefusalError
 from kg.serve.routes import files, home, queries, sparql, things
 from kg.serve.site import Site, site_of
 from kg.serve.summary import Summary
@@ -51,8 +51,8 @@ def application(pool: Pool, index: Index, summary: Summary, settings: Settings) 
             Middleware(Sizes, most=settings.bounds.request_bytes),
         ],
         exception_handlers={
-            things.Unknown: things.unknown_page,
-            Refusal: _refused,
+            things.UnknownThingError: things.unknown_page,
+            RefusalError: _refused,
             KgError: _failed,
             HTTPException: _no_route,
             Exception: _broken,
@@ -63,28 +63,28 @@ def application(pool: Pool, index: Index, summary: Summary, settings: Settings) 
 
 
 def _refused(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Refusal)
+    assert isinstance(error, RefusalError)
     return _said(request, error)
 
 
 def _failed(request: Request, error: Exception) -> Response:
     assert isinstance(error, KgError)
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
-    return _said(request, Refusal(status, error.message))
+    return _said(request, RefusalError(status, error.message))
 
 
 def _no_route(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     message = {404: "there is no such page", 405: "this address does not take that method"}
     headers = dict(error.headers or {})
-    return _said(request, Refusal(error.status_code, message.get(error.status_code, error.detail), headers))
+    return _said(request, RefusalError(error.status_code, message.get(error.status_code, error.detail), headers))
 
 
 def _broken(request: Request, _error: Exception) -> Response:
     return PlainTextResponse("the server failed at this; its log says why\n", 500)
 
 
-def _said(request: Request, refusal: Refusal) -> Response:
+def _said(request: Request, refusal: RefusalError) -> Response:
     """A refusal as a page for people, as a line of text for programs."""
     if choose(request.headers.get("accept"), [_PLAIN, HTML]) != HTML:
         return PlainTextResponse(f"{refusal.message}\n", refusal.status, headers=dict(refusal.headers))

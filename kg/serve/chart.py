@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from kg.serve.instrument import Year
 
-WIDTH, HEIGHT = 720, 150
-_LEFT, _BOTTOM, _TOP = 34, 22, 10
-_WIDEST_BAR = 34.0
+WIDTH, HEIGHT = 560, 200
+_LEFT, _BOTTOM, _TOP = 44, 24, 10
+_WIDEST_BAR = 44.0
+_LABEL_ROOM = 52
 _STEPS = (1, 2, 5)
-_MOST_LABELS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def chart(years: Sequence[Year]) -> Chart | None:
     if not years:
         return None
     first, last = min(each.year for each in years), max(each.year for each in years)
-    slot = min((WIDTH - _LEFT) / (last - first + 1), _WIDEST_BAR)
+    slot = (WIDTH - _LEFT) / (last - first + 1)
     highest = max(each.documents for each in years)
     scale = (HEIGHT - _BOTTOM - _TOP) / highest
     bars = tuple(_bar(each, first, slot, scale) for each in sorted(years, key=lambda each: each.year))
@@ -65,12 +66,13 @@ def chart(years: Sequence[Year]) -> Chart | None:
 
 def _bar(year: Year, first: int, slot: float, scale: float) -> Bar:
     height, firm = year.documents * scale, year.reaffirm * scale
+    width = min(slot * 0.8, _WIDEST_BAR)
     return Bar(
         year=year.year,
         documents=year.documents,
         reaffirm=year.reaffirm,
-        x=round(_LEFT + (year.year - first) * slot + slot * 0.1, 1),
-        width=round(slot * 0.8, 1),
+        x=round(_LEFT + (year.year - first + 0.5) * slot - width / 2, 1),
+        width=round(width, 1),
         top=round(_floor() - height, 1),
         height=round(height, 1),
         firm_top=round(_floor() - firm, 1),
@@ -84,10 +86,9 @@ def _floor() -> float:
 
 def _years(first: int, last: int, slot: float) -> Iterator[Tick]:
     """Labels that do not touch: every year, or every second, fifth, tenth …"""
-    room = max(1, round((last - first + 1) / min(_MOST_LABELS, (WIDTH - _LEFT) / 46) + 0.49))
-    step = max(_nice(room), 1 if slot >= 34 else _nice(int(46 / slot) + 1))
+    step = _nice(ceil(_LABEL_ROOM / slot))
     for year in range(first, last + 1):
-        if year % step == 0 or first == last:
+        if year % step == 0:
             yield Tick(round(_LEFT + (year - first + 0.5) * slot, 1), str(year))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from kg.network import build, nodes
 from kg.serve.addresses import Addresses, official, short
 from kg.serve.surroundings import MOST, citations, surroundings

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import KgError
 from kg.serve.bounds import Bounds
 from kg.serve.refusal import busy
-from kg.serve.worker import Given, Made, Task, Worker
+from kg.serve.worker import Made, Task, Worker
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -53,16 +53,19 @@ class Pool:
             worker.end()
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def run(self, task: Task[Given, Made], *args: Given.args) -> Made:  # type: ignore[valid-type]
-        """What a task makes of the store. Its KgError or Refusal, or a Refusal if a bound is met or no worker is free."""
+    async def run(self, task: Task[Made], *args: object) -> Made:
+        """What a task makes of the store.
+
+        Its KgError or RefusalError; RefusalError too if a bound is met or no worker comes free in time.
+        """
         return await self._run(lambda worker: worker.run(task, *args))
 
-    async def run_for_guest(self, task: Task[Given, Made], *args: Given.args) -> Made:  # type: ignore[valid-type]
+    async def run_for_guest(self, task: Task[Made], *args: object) -> Made:
         """The same for a query that a stranger wrote: of several workers, one is kept free of these."""
         async with self._turn():
             return await self.run(task, *args)
 
-    async def run_patiently(self, task: Task[Given, Made], *args: Given.args) -> Made:  # type: ignore[valid-type]
+    async def run_patiently(self, task: Task[Made], *args: object) -> Made:
         """The same for work of our own at the start, which grows with the store."""
         return await self._run(lambda worker: worker.run(task, *args, limit=_PATIENCE))
 

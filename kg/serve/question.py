@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from kg.serve.refusal import Refusal
+from kg.serve.refusal import RefusalError
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -37,12 +37,12 @@ class Question:
 
 
 def fields_of(text: bytes | str) -> Fields:
-    """The fields of a query string or of a form. Refusal if it is not UTF-8 or has too many of them."""
+    """The fields of a query string or of a form. RefusalError if it is not UTF-8 or has too many of them."""
     try:
         plain = text.decode("ascii") if isinstance(text, bytes) else text
         return parse_qsl(plain, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
     except (UnicodeDecodeError, ValueError):
-        raise Refusal(400, "the fields of the request are not URL-encoded UTF-8, or too many") from None
+        raise RefusalError(400, "the fields of the request are not URL-encoded UTF-8, or too many") from None
 
 
 def by_get(query_string: bytes) -> Question | None:
@@ -52,41 +52,41 @@ def by_get(query_string: bytes) -> Question | None:
 
 
 def by_post(content_type: str | None, query_string: bytes, body: bytes) -> Question:
-    """The question of a POST, in either form. Refusal 415 for other media types, 400 for a fault in it."""
+    """The question of a POST, in either form. RefusalError 415 for other media types, 400 for a fault in it."""
     media_type, _, parameters = (content_type or "").partition(";")
     kind = media_type.strip().lower()
     if kind == FORM:
         if any(name in ("query", "update") for name, _ in fields_of(query_string)):
-            raise Refusal(400, "a POST of a form has its query in the body, not in the address")
+            raise RefusalError(400, "a POST of a form has its query in the body, not in the address")
         return _question(fields_of(body))
     if kind == QUERY:
         fields = [each for each in fields_of(query_string) if each[0] != "update"]
         if any(name == "query" for name, _ in fields):
-            raise Refusal(400, "the request holds two queries, one in the address and one in the body")
+            raise RefusalError(400, "the request holds two queries, one in the address and one in the body")
         return _question([*fields, ("query", _text(body, parameters))])
     if kind == UPDATE:
-        raise Refusal(415, _READ_ONLY)
-    raise Refusal(415, f"a POST is {FORM} or {QUERY}", {"Accept-Post": f"{FORM}, {QUERY}"})
+        raise RefusalError(415, _READ_ONLY)
+    raise RefusalError(415, f"a POST is {FORM} or {QUERY}", {"Accept-Post": f"{FORM}, {QUERY}"})
 
 
 def _text(body: bytes, parameters: str) -> str:
     charset = next((each.partition("=")[2] for each in parameters.split(";") if "charset" in each.lower()), "utf-8")
     if charset.strip().strip('"').lower() not in ("utf-8", "utf8"):
-        raise Refusal(415, f"{QUERY} is always UTF-8")
+        raise RefusalError(415, f"{QUERY} is always UTF-8")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refusal(400, "the query is not UTF-8") from None
+        raise RefusalError(400, "the query is not UTF-8") from None
 
 
 def _question(fields: Fields) -> Question:
     if any(name == "update" for name, _ in fields):
-        raise Refusal(400, _READ_ONLY)
+        raise RefusalError(400, _READ_ONLY)
     queries = _all(fields, "query")
     if len(queries) != 1:
-        raise Refusal(400, f"a request holds one query, not {len(queries)}")
+        raise RefusalError(400, f"a request holds one query, not {len(queries)}")
     if not queries[0].strip():
-        raise Refusal(400, "the query is empty")
+        raise RefusalError(400, "the query is empty")
     form = next(iter(_all(fields, "format")), None)
     return Question(queries[0], _all(fields, "default-graph-uri"), _all(fields, "named-graph-uri"), form)
 

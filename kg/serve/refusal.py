@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from kg.serve.bounds import Bounds
 
-class Refusal(Exception):
+
+class RefusalError(Exception):
     """A request that is not answered: an HTTP status, one line that says why, and headers that belong to it."""
 
     def __init__(self, status: int, message: str, headers: Mapping[str, str] | None = None) -> None:
@@ -17,28 +18,28 @@ class Refusal(Exception):
         return self.message
 
 
-def too_long(bounds: Bounds) -> Refusal:
+def too_long(bounds: Bounds) -> RefusalError:
     """The time limit was met. 504, for the process that answers did not do so in time."""
-    return Refusal(504, f"not answered within {bounds.seconds:g} seconds, and stopped; ask for less at a time")
+    return RefusalError(504, f"not answered within {bounds.seconds:g} seconds, and stopped; ask for less at a time")
 
 
-def too_many_rows(rows: int) -> Refusal:
+def too_many_rows(rows: int) -> RefusalError:
     """422: the request is understood, its answer is beyond what is given at once."""
-    return Refusal(422, f"the answer has more than {rows:,} rows; ask for it in parts, with LIMIT and OFFSET")
+    return RefusalError(422, f"the answer has more than {rows:,} rows; ask for it in parts, with LIMIT and OFFSET")
 
 
-def too_large(size: int) -> Refusal:
+def too_large(size: int) -> RefusalError:
     """422, as for rows."""
-    return Refusal(422, f"the answer is larger than {size:,} bytes; ask for less at a time")
+    return RefusalError(422, f"the answer is larger than {size:,} bytes; ask for less at a time")
 
 
-def broken_off(bounds: Bounds) -> Refusal:
+def broken_off(bounds: Bounds) -> RefusalError:
     """The process that answered died: nearly always because it was denied memory."""
-    return Refusal(
+    return RefusalError(
         422, f"the answer was broken off: it may need more than {bounds.memory >> 20:,} MB of memory; ask for less"
     )
 
 
-def busy() -> Refusal:
+def busy() -> RefusalError:
     """No worker came free in time."""
-    return Refusal(503, "all workers are busy; try again in a moment", {"Retry-After": "5"})
+    return RefusalError(503, "all workers are busy; try again in a moment", {"Retry-After": "5"})

@@ -23,6 +23,7 @@ from kg.store import Term
 from kg.view.legend import KINDS
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
+_NAMED = frozenset({Kind.BODY, Kind.INSTRUMENT, Kind.TREATY})
 _CAPTIONS = {style.kind: style.caption for style in KINDS}
 
 
@@ -64,10 +65,17 @@ class Site:
         """The rows of an answer."""
         return [[self.cell(term) for term in row] for row in result.rows]
 
-    def name(self, iri: str) -> str:
-        """The title or name of a thing, else its short form."""
+    def label(self, iri: str) -> str:
+        """What a link to a thing says: the name of what is known by a name, else the symbol."""
         known = self.index.get(iri)
-        return (known.name if known else "") or short(iri)
+        if known is None:
+            return short(iri)
+        return known.name if known.name and known.kind in _NAMED else known.identity
+
+    def title(self, iri: str) -> str:
+        """The title to stand beside the label, "" if the label says it or there is none."""
+        known = self.index.get(iri)
+        return known.name if known and known.kind not in _NAMED else ""
 
 
 def site_of(request: Request) -> Site:

@@ -14,16 +14,16 @@ import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from kg.errors import KgError, ServeError
 from kg.serve.bounds import Bounds
-from kg.serve.refusal import Refusal, broken_off, too_long
+from kg.serve.refusal import RefusalError, broken_off, too_long
 from kg.store import OxigraphStore, open_store
 
-Given = ParamSpec("Given")
 Made = TypeVar("Made")
-Task = Callable[Concatenate[OxigraphStore, Given], Made]
+Task = Callable[..., Made]
+"""A function of a store and of what else it is given; a new process finds it by its name."""
 
 _START_LIMIT = 120.0
 """Seconds that a process may take until it is ready, on a busy machine."""
@@ -54,10 +54,10 @@ class Worker:
             self.end()
             raise message
 
-    def run(self, task: Task[Given, Made], *args: Given.args, limit: float | None = None) -> Made:  # type: ignore[valid-type]
-        """What the task makes of the store; its KgError or Refusal is raised here.
+    def run(self, task: Task[Made], *args: object, limit: float | None = None) -> Made:
+        """What the task makes of the store; its KgError or RefusalError is raised here.
 
-        A Refusal too if it takes more than `limit` seconds (by default the bound of one question) or the process dies;
+        A RefusalError too if it takes more than `limit` seconds (by default the bound of one question) or the process dies;
         then the worker is to be started anew.
         """
         try:
@@ -109,13 +109,13 @@ def _answer(pipe: Connection, folder: Path, memory: int) -> None:
 def _reply(store: OxigraphStore, task: Callable[..., Any], args: tuple[Any, ...]) -> tuple[bool, object]:
     try:
         return True, task(store, *args)
-    except (KgError, Refusal) as error:
+    except (KgError, RefusalError) as error:
         return False, error
     except MemoryError:
         raise SystemExit(1) from None  # start with a clean heap
     except Exception:
         traceback.print_exc(file=sys.stderr)
-        return False, Refusal(500, "the server failed at this; its log says why")
+        return False, RefusalError(500, "the server failed at this; its log says why")
 
 
 def _load() -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import kg.view
-from kg.serve.refusal import Refusal
+from kg.serve.refusal import RefusalError
 from kg.view.web_bundle import web_bundle
 
 _OWN = Path(__file__).resolve().parent.parent / "static"
@@ -26,7 +26,7 @@ def file(request: Request) -> Response:
     name = request.path_params["name"]
     found = files().get(name)
     if found is None:
-        raise Refusal(404, "no such file")
+        raise RefusalError(404, "no such file")
     tag = f'"{sha256(found).hexdigest()[:16]}"'
     headers = {"ETag": tag, "Cache-Control": "max-age=300"}
     if request.headers.get("if-none-match") == tag:

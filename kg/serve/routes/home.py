@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from kg.errors import QueryError
 from kg.model import Kind
 from kg.serve.addresses import iri_of
-from kg.serve.refusal import Refusal
+from kg.serve.refusal import RefusalError
 from kg.serve.site import site_of
 from kg.serve.things import Thing
 
@@ -80,10 +80,10 @@ def _kind(text: str) -> Kind | None:
     try:
         return Kind(text)
     except ValueError:
-        raise Refusal(400, f"no kind is called {text[:40]!r}") from None
+        raise RefusalError(400, f"no kind is called {text[:40]!r}") from None
 
 
 def _page(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text[:6]) <= _MOST_PAGES):
-        raise Refusal(400, f"a page is a number from 1 to {_MOST_PAGES}")
+        raise RefusalError(400, f"a page is a number from 1 to {_MOST_PAGES}")
     return int(text)

@@ -12,10 +12,11 @@ from kg import query
 from kg.errors import QueryError
 from kg.model import Kind, Relation
 from kg.query import Parameter, Query, Type
+from kg.query.header import LIMIT
 from kg.query.parameters import ANY_KIND, ANY_RELATION
 from kg.serve.answer import asked
 from kg.serve.forms import CSV, HTML, JSON
-from kg.serve.refusal import Refusal
+from kg.serve.refusal import RefusalError
 from kg.serve.site import site_of
 
 _DOWNLOADS = {"csv": CSV, "json": JSON}
@@ -61,7 +62,7 @@ async def one(request: Request) -> Response:
             result = (await site.pool.run(asked, chosen.name, given, HTML, site.settings.bounds)).result
         except QueryError as error:
             fault = str(error.message)
-        except Refusal as error:
+        except RefusalError as error:
             fault, status = error.message, error.status
             return _page(request, chosen, given, None, fault, status)
     return _page(request, chosen, given, result, fault, 400 if fault else 200)
@@ -70,7 +71,7 @@ async def one(request: Request) -> Response:
 async def _download(request: Request, chosen: Query, given: dict[str, str], form: str) -> Response:
     site = site_of(request)
     if form not in _DOWNLOADS:
-        raise Refusal(400, f"a download is one of {', '.join(_DOWNLOADS)}")
+        raise RefusalError(400, f"a download is one of {', '.join(_DOWNLOADS)}")
     answer = await site.pool.run(asked, chosen.name, given, _DOWNLOADS[form], site.settings.bounds)
     disposition = f'attachment; filename="{chosen.name}.{form}"'
     return Response(answer.text, media_type=answer.media_type, headers={"Content-Disposition": disposition})
@@ -88,17 +89,25 @@ def _page(
         example=urlencode({each.name: each.example for each in chosen.parameters if each.default is None}),
         result=result,
         rows=site.rows(result) if result else [],
+        full=bool(result) and _limit(chosen, given) == len(result.rows if result else ()),
         fault=fault,
         downloads={name: urlencode({**given, _FORMAT: name}) for name in _DOWNLOADS},
         sparql=_sparql(chosen, given) if result else chosen.text,
     )
 
 
+def _limit(chosen: Query, given: dict[str, str]) -> int | None:
+    """The number of rows that was asked for, of a query that takes one."""
+    parameter = next((each for each in chosen.parameters if each.name == LIMIT), None)
+    value = given.get(LIMIT, parameter.default) if parameter else None
+    return int(value) if value else None
+
+
 def _query(name: str) -> Query:
     try:
         return query.load().get(name)
     except QueryError as error:
-        raise Refusal(404, error.message) from error
+        raise RefusalError(404, error.message) from error
 
 
 def _sparql(chosen: Query, given: dict[str, str]) -> str:

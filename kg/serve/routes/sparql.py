@@ -13,7 +13,7 @@ from kg.serve.answer import Answer, answer
 from kg.serve.forms import HTML, TURTLE
 from kg.serve.guards import EDITOR_POLICY, POLICY
 from kg.serve.question import Question, by_get, by_post
-from kg.serve.refusal import Refusal
+from kg.serve.refusal import RefusalError
 from kg.serve.site import Site, site_of
 from kg.view.web_bundle import web_bundle
 
@@ -49,7 +49,7 @@ async def endpoint(request: Request) -> Response:
             return _nothing_asked(request, site)
         text = question.query
         found = await site.pool.run_for_guest(answer, question, accept, site.settings.bounds)
-    except (KgError, Refusal) as error:
+    except (KgError, RefusalError) as error:
         return _fault(request, site, text, error)
     return _page(site, question, found) if found.media_type == HTML else _response(found)
 
@@ -71,12 +71,12 @@ def _nothing_asked(request: Request, site: Site) -> Response:
         return editor(site)
     if chosen == TURTLE:
         return Response(_DESCRIPTION, media_type=TURTLE, headers={"Vary": "Accept"})
-    raise Refusal(400, "no query: send one in the field query, or by POST")
+    raise RefusalError(400, "no query: send one in the field query, or by POST")
 
 
-def _fault(request: Request, site: Site, text: str, error: KgError | Refusal) -> Response:
+def _fault(request: Request, site: Site, text: str, error: KgError | RefusalError) -> Response:
     """Why there is no answer: a line of text for programs, the editor with the query for people."""
-    refusal = error if isinstance(error, Refusal) else Refusal(_status(error), _line(error))
+    refusal = error if isinstance(error, RefusalError) else RefusalError(_status(error), _line(error))
     if choose(request.headers.get("accept"), [_PLAIN, HTML]) == HTML:
         return editor(site, text, fault=refusal.message, status=refusal.status)
     headers = {**refusal.headers, "Vary": "Accept"}

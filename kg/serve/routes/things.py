@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from urllib.parse import unquote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -17,7 +18,7 @@ from kg.serve.bounds import Bounds
 from kg.serve.chart import chart
 from kg.serve.guards import policy_of
 from kg.serve.instrument import instrument
-from kg.serve.refusal import Refusal, too_large
+from kg.serve.refusal import RefusalError, too_large
 from kg.serve.site import Site, site_of
 from kg.serve.things import Thing
 from kg.store import OxigraphStore
@@ -26,7 +27,7 @@ _DEPTHS = ("1", "2", "3")
 _NOT_IN_A_NAME = re.compile(r"[^A-Za-z0-9.-]+")
 
 
-class Unknown(Exception):
+class UnknownThingError(Exception):
     """A thing that the graph does not hold; `iri` if the name means something all the same."""
 
     def __init__(self, name: str, iri: str | None, reason: str) -> None:
@@ -38,10 +39,10 @@ async def instrument_page(request: Request) -> Response:
     """What the graph says of one thing."""
     site, thing = site_of(request), _thing(request)
     address = site.addresses.instrument(thing.iri)
-    if _asked_for(request) != _plain(address, site):
+    if request.path_params["name"] != _plain(address, site):
         return RedirectResponse(address, 307)
     found = await site.pool.run(instrument, thing.iri, thing.kind is Kind.BODY)
-    forms = [form for form in export.FORMATS.values()] if thing.read else []
+    forms = list(export.FORMATS.values()) if thing.read else []
     return site.page("instrument.html", thing=thing, found=found, chart=chart(found.years), forms=forms)
 
 
@@ -49,7 +50,7 @@ async def reader(request: Request) -> Response:
     """The text of a document."""
     site, thing = site_of(request), _thing(request)
     if not thing.read:
-        raise Unknown(thing.identity, thing.iri, f"the text of {thing.identity} was not read into this graph")
+        raise UnknownThingError(thing.identity, thing.iri, f"the text of {thing.identity} was not read into this graph")
     return _own_policy(await site.pool.run(drawn.reader, thing.iri, site.addresses))
 
 
@@ -58,7 +59,7 @@ async def graph(request: Request) -> Response:
     site, thing = site_of(request), _thing(request)
     depth = request.query_params.get("depth", "1")
     if depth not in _DEPTHS:
-        raise Refusal(400, f"depth is one of {', '.join(_DEPTHS)}")
+        raise RefusalError(400, f"depth is one of {', '.join(_DEPTHS)}")
     return _own_policy(await site.pool.run(drawn.graph, thing.iri, int(depth), site.addresses))
 
 
@@ -67,9 +68,9 @@ async def download(request: Request) -> Response:
     site, thing = site_of(request), _thing(request)
     form = export.FORMATS.get(request.query_params.get("form", "turtle"))
     if form is None:
-        raise Refusal(400, f"a form is one of {', '.join(export.FORMATS)}")
+        raise RefusalError(400, f"a form is one of {', '.join(export.FORMATS)}")
     if not thing.read:
-        raise Unknown(thing.identity, thing.iri, f"the text of {thing.identity} was not read into this graph")
+        raise UnknownThingError(thing.identity, thing.iri, f"the text of {thing.identity} was not read into this graph")
     text = await site.pool.run(exported, thing.iri, form.name, site.settings.bounds)
     name = _NOT_IN_A_NAME.sub("_", thing.identity).strip("_") or "document"
     disposition = f'attachment; filename="{name}{form.suffix}"'
@@ -77,7 +78,7 @@ async def download(request: Request) -> Response:
 
 
 def exported(store: OxigraphStore, iri: str, form: str, bounds: Bounds) -> bytes:
-    """A document in a form, in a worker. Refusal if it is larger than an answer may be."""
+    """A document in a form, in a worker. RefusalError if it is larger than an answer may be."""
     out = io.BytesIO()
     export.FORMATS[form].write(export.of_document(store, iri), out)
     if out.tell() > bounds.answer_bytes:
@@ -86,25 +87,19 @@ def exported(store: OxigraphStore, iri: str, form: str, bounds: Bounds) -> bytes
 
 
 def _thing(request: Request) -> Thing:
-    """The thing that the path names. `Unknown` if the graph has none of that name."""
+    """The thing that the path names. UnknownThingError if the graph has none of that name."""
     site, name = site_of(request), request.path_params["name"]
     try:
         iri = iri_of(name)
     except QueryError as error:
-        raise Unknown(name, None, error.message) from error
+        raise UnknownThingError(name, None, error.message) from error
     thing = site.index.get(iri)
     if thing is None:
-        raise Unknown(name, iri, f"this graph knows nothing of {name}")
+        raise UnknownThingError(name, iri, f"this graph knows nothing of {name}")
     return thing
 
 
-def _asked_for(request: Request) -> str:
-    return str(request.path_params["name"])
-
-
 def _plain(address: str, site: Site) -> str:
-    from urllib.parse import unquote
-
     return unquote(address.removeprefix(f"{site.addresses.root}/instrument/"))
 
 
@@ -114,7 +109,7 @@ def _own_policy(page: str) -> HTMLResponse:
 
 def unknown_page(request: Request, error: Exception) -> Response:
     """404, with what is spelt alike."""
-    assert isinstance(error, Unknown)
+    assert isinstance(error, UnknownThingError)
     site = site_of(request)
     known = site.index.get(error.iri) if error.iri else None
     return site.page(
