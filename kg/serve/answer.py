@@ -45,15 +45,15 @@ class Answer:
 def answer(store: OxigraphStore, question: Question, accept: str | None, bounds: Bounds) -> Answer:
     """The answer to a question, in the form that the client accepts.
 
-    QueryError if the query is at fault or not allowed; RefusalError if none of the forms of its answer is accepted (406), or
-    a bound is met.
+    QueryError if the query is at fault or not allowed; RefusalError if none of the forms of its answer is accepted
+    (406), or a bound is met.
     """
     found = _evaluated(store, question)
     return _delivered(store, found, _negotiated(_forms(found), accept, question.form), bounds)
 
 
 def asked(store: OxigraphStore, name: str, values: Mapping[str, str], media_type: str, bounds: Bounds) -> Answer:
-    """The answer to a query of the catalogue. QueryError for a value that does not fit, RefusalError if a bound is met."""
+    """The answer to a query of the catalogue. QueryError for an unfit value, RefusalError if a bound is met."""
     text = bind(load().get(name), values)
     with query_faults(store.source):
         found = store.inner.query(text, use_default_graph_as_union=True)
@@ -83,10 +83,10 @@ def _evaluated(store: OxigraphStore, question: Question) -> Found:
 
 def _check_graph(store: OxigraphStore, graph: str) -> None:
     try:
-        known = store.has_graph(graph)
+        NamedNode(graph)
     except ValueError:
-        known = False
-    if not known:
+        raise QueryError(f"the dataset names a graph by what is no IRI: {graph!a}") from None
+    if not store.has_graph(graph):
         raise QueryError(f"the dataset names a graph that the store does not hold: {graph}")
 
 

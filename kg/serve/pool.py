@@ -58,7 +58,7 @@ class Pool:
 
         Its KgError or RefusalError; RefusalError too if a bound is met or no worker comes free in time.
         """
-        return await self._run(lambda worker: worker.run(task, *args))
+        return await self._run(lambda worker: worker.run(task, *args), self.bounds.seconds)
 
     async def run_for_guest(self, task: Task[Made], *args: object) -> Made:
         """The same for a query that a stranger wrote: of several workers, one is kept free of these."""
@@ -67,11 +67,11 @@ class Pool:
 
     async def run_patiently(self, task: Task[Made], *args: object) -> Made:
         """The same for work of our own at the start, which grows with the store."""
-        return await self._run(lambda worker: worker.run(task, *args, limit=_PATIENCE))
+        return await self._run(lambda worker: worker.run(task, *args, limit=_PATIENCE), _PATIENCE)
 
-    async def _run(self, ask: Callable[[Worker], Made]) -> Made:
+    async def _run(self, ask: Callable[[Worker], Made], patience: float) -> Made:
         try:
-            worker = await asyncio.wait_for(self._free.get(), self.bounds.seconds)
+            worker = await asyncio.wait_for(self._free.get(), patience)
         except TimeoutError:
             raise busy() from None
         # Shielded: the worker is at its task until that ends, even if nobody waits for the answer any more.

@@ -11,7 +11,7 @@ from kg.network.rows import rows
 from kg.serve.addresses import short
 from kg.store import Store
 from kg.symbols import Scheme
-from kg.triples import reused
+from kg.triples import reused, vocabulary
 
 _DETAILS = f"""
   VALUES ?property {{ <{reused.TYPE}> <{reused.IDENTIFIER}> <{reused.TITLE}> <{reused.PREF_LABEL}>
@@ -26,6 +26,9 @@ _COUNTS = (
     f"SELECT ?thing (COUNT(DISTINCT ?citing) AS ?count) WHERE {{ ?citing <{reused.CITES}> ?thing }} GROUP BY ?thing"
 )
 _READ = f"SELECT DISTINCT ?thing WHERE {{ ?graph <{reused.PRIMARY_TOPIC}> ?thing }}"
+_TEXTS = f"""SELECT DISTINCT ?thing WHERE {{
+  ?passage <{vocabulary.ORDER}> 1 ; <{reused.IS_PART_OF}> ?thing ; <{vocabulary.TEXT}> ?text .
+}}"""
 _KINDS = (
     ("Resolution", Kind.RESOLUTION),
     ("Decision", Kind.DECISION),
@@ -46,7 +49,8 @@ class Thing:
     """A document, instrument or body as lists show it.
 
     `identity` is its symbol or the short form of its IRI; `name` its title or name, "" if the graph has none; `others`
-    are other names and acronyms; `documents` counts the documents that cite it; `read` says whether its text is there.
+    are other names and acronyms; `documents` counts the documents that cite it; `read` says whether it was read itself,
+    `text` whether the store holds its text.
     """
 
     iri: str
@@ -58,27 +62,39 @@ class Thing:
     others: tuple[str, ...]
     documents: int
     read: bool
+    text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the store says of all things, by IRI."""
+
+    values: dict[str, dict[str, list[str]]]
+    counts: dict[str, int]
+    read: set[str]
+    texts: set[str]
+    others: dict[str, tuple[str, ...]]
+
+    def label(self, iri: str) -> str | None:
+        """The name of a thing: what the store says, else the gazetteer."""
+        return _first(self.values.get(iri, {}), reused.PREF_LABEL, reused.TITLE) or _known_label(iri)
 
 
 def things(store: Store) -> list[Thing]:
     """All things of a store, the same order for the same store: most cited first."""
-    values = _values(store)
-    counts = {iri: int(count) for iri, count in rows(store, _COUNTS) if iri and count}
-    read = {iri for (iri,) in rows(store, _READ) if iri}
-    names = _other_names()
-    labels = {iri: _first(found, reused.PREF_LABEL, reused.TITLE) for iri, found in values.items()}
-    found = [_thing(iri, values[iri], counts.get(iri, 0), iri in read, names, labels) for iri in values]
+    known = _Known(
+        values=_values(store),
+        counts={iri: int(count) for iri, count in rows(store, _COUNTS) if iri and count},
+        read={iri for (iri,) in rows(store, _READ) if iri},
+        texts={iri for (iri,) in rows(store, _TEXTS) if iri},
+        others=_other_names(),
+    )
+    found = [_thing(iri, known) for iri in known.values]
     return sorted(found, key=lambda each: (-each.documents, each.identity, each.iri))
 
 
-def _thing(
-    iri: str,
-    values: dict[str, list[str]],
-    documents: int,
-    read: bool,
-    names: dict[str, tuple[str, ...]],
-    labels: dict[str, str | None],
-) -> Thing:
+def _thing(iri: str, known: _Known) -> Thing:
+    values = known.values[iri]
     organ = _first(values, reused.PASSED_BY)
     return Thing(
         iri=iri,
@@ -86,10 +102,11 @@ def _thing(
         name=_first(values, reused.TITLE, reused.PREF_LABEL) or "",
         kind=_kind(iri, values),
         date=_first(values, reused.DATE_DOCUMENT),
-        organ=labels.get(organ) or _known_label(organ) if organ else None,
-        others=names.get(iri, ()),
-        documents=documents,
-        read=read,
+        organ=known.label(organ) if organ else None,
+        others=known.others.get(iri, ()),
+        documents=known.counts.get(iri, 0),
+        read=iri in known.read,
+        text=iri in known.texts,
     )
 
 

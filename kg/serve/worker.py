@@ -57,8 +57,8 @@ class Worker:
     def run(self, task: Task[Made], *args: object, limit: float | None = None) -> Made:
         """What the task makes of the store; its KgError or RefusalError is raised here.
 
-        A RefusalError too if it takes more than `limit` seconds (by default the bound of one question) or the process dies;
-        then the worker is to be started anew.
+        RefusalError too if it takes more than `limit` seconds (by default the bound of one question) or the process
+        dies; then the worker is to be started anew.
         """
         try:
             self._pipe.send((task, args))
@@ -119,9 +119,13 @@ def _reply(store: OxigraphStore, task: Callable[..., Any], args: tuple[Any, ...]
 
 
 def _load() -> None:
-    """Import what the first question needs, so that it is not charged for it."""
+    """Load what the first question needs, so that it is not charged for it."""
+    import kg.export
     import kg.query.safety
     import kg.serve.drawn  # noqa: F401
+    from kg import gazetteer
+
+    gazetteer.load()
 
 
 def _limit_memory(most: int) -> None:

@@ -49,8 +49,8 @@ async def instrument_page(request: Request) -> Response:
 async def reader(request: Request) -> Response:
     """The text of a document."""
     site, thing = site_of(request), _thing(request)
-    if not thing.read:
-        raise UnknownThingError(thing.identity, thing.iri, f"the text of {thing.identity} was not read into this graph")
+    if not thing.text:
+        raise UnknownThingError(thing.identity, thing.iri, f"this graph does not hold the text of {thing.identity}")
     return _own_policy(await site.pool.run(drawn.reader, thing.iri, site.addresses))
 
 
@@ -70,7 +70,7 @@ async def download(request: Request) -> Response:
     if form is None:
         raise RefusalError(400, f"a form is one of {', '.join(export.FORMATS)}")
     if not thing.read:
-        raise UnknownThingError(thing.identity, thing.iri, f"the text of {thing.identity} was not read into this graph")
+        raise UnknownThingError(thing.identity, thing.iri, f"{thing.identity} was not read into this graph")
     text = await site.pool.run(exported, thing.iri, form.name, site.settings.bounds)
     name = _NOT_IN_A_NAME.sub("_", thing.identity).strip("_") or "document"
     disposition = f'attachment; filename="{name}{form.suffix}"'
