@@ -14,6 +14,7 @@ from kg.commands.measures import network
 from kg.commands.push import push
 from kg.commands.query import query
 from kg.commands.registry import registry
+from kg.commands.serve import serve
 from kg.commands.validate import validate
 from kg.commands.view import view
 
@@ -24,5 +25,5 @@ def main() -> None:
     """United Nations resolutions as a knowledge graph of the instruments they cite."""
 
 
-for command in (demo, extract, build, query, chain, network, view, export, push, validate, registry):
+for command in (demo, extract, build, query, chain, network, view, export, push, serve, validate, registry):
     main.add_command(command)

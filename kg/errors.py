@@ -71,3 +71,7 @@ class RegistryError(KgError):
 
 class ExportError(KgError):
     """A form that the graph cannot be exported in, or a file that cannot be written."""
+
+
+class ServeError(KgError):
+    """A web application that cannot be started."""
