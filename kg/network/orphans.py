@@ -59,13 +59,16 @@ def orphans(network: Network, name: str) -> list[Orphan]:
 def _lost(start: str, onward: Mapping[str, Iterable[str]], holds: Callable[[str], int]) -> dict[str, int]:
     """What is lost with the start and how far off; `holds` is the number of things of which a thing needs one."""
     depths = {start: 0}
+    needed: dict[str, int] = {}
     fallen: Counter[str] = Counter()
     queue = deque([start])
     while queue:
         each = queue.popleft()
         for other in onward[each]:
             fallen[other] += other != each
-            if other not in depths and fallen[other] == holds(other):
+            if other not in needed:
+                needed[other] = holds(other)
+            if other not in depths and fallen[other] == needed[other]:
                 depths[other] = depths[each] + 1
                 queue.append(other)
     return depths
