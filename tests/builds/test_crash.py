@@ -27,6 +27,15 @@ from kg.build import Settings, build
 if __name__ == "__main__":
     build([Path(sys.argv[1])], Path(sys.argv[2]), Settings(workers=1, batch=20_000, prune=True))
 """
+NOBODY = """
+import os, sys
+import kg.build.run
+from kg.cli import main
+if os.geteuid() == 0:  # whom no permissions bind
+    os.setegid(65534)
+    os.seteuid(65534)
+main(["build", sys.argv[1], "--store", sys.argv[2], "--workers", "1"])
+"""
 LIMITED = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n{BUILD}"
 
 
@@ -127,6 +136,30 @@ def test_a_full_disk_is_one_line_and_loses_nothing(corpus: Path, whole: list[str
     assert by_graph(held(store)).keys() >= {line.rsplit(" ", 2)[1] for line in whole if "graph/A/RES/70/1>" in line}
     build([corpus], store, Settings(workers=1))
     assert held(store) == whole
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_an_unwritable_folder_is_one_line_and_loses_nothing(
+    there: bool, corpus: Path, whole: list[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    if there:
+        build([corpus / "01.txt"], folder / "store", Settings(workers=1))
+    before = held(folder / "store") if there else []
+    closed = [folder, *folder.rglob("*")]
+    for path in closed:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    process = started(NOBODY, corpus, folder / "store")
+    _, complaint = process.communicate()
+    for path in closed:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    assert process.returncode == 1
+    assert complaint.startswith(f"kg: {folder / 'store'}: ")
+    assert complaint.count("\n") == 1
+    assert (held(folder / "store") if there else []) == before
+    build([corpus], folder / "store", Settings(workers=1))
+    assert held(folder / "store") == whole
 
 
 def test_a_process_that_dies_in_the_middle_costs_nothing(corpus: Path, whole: list[str], tmp_path: Path) -> None:
