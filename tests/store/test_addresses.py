@@ -10,7 +10,7 @@ H = "http://h:1"
 R = f"{H}/repositories/r"
 GUESSED = [
     (f"{H}", f"{H}/query", f"{H}/update", f"{H}/store"),
-    (f"{H}/", f"{H}/query", f"{H}/update", f"{H}/store"),
+    (f"{H}/", f"{H}/", f"{H}/", f"{H}/"),
     (f"{H}/query", f"{H}/query", f"{H}/update", f"{H}/store"),
     (f"{H}/sparql", f"{H}/sparql", f"{H}/sparql-auth", f"{H}/sparql-graph-crud-auth"),
     (f"{H}/sparql-auth", f"{H}/sparql-auth", f"{H}/sparql-auth", f"{H}/sparql-graph-crud-auth"),
