@@ -32,7 +32,7 @@ def addresses(url: str, update: str | None = None, graphs: str | None = None) ->
     """The addresses of the server at `url`; `update` and `graphs`, where given, stand instead of those guessed.
 
     | `url`                              | queries                | updates         | graphs                    |
-    | the server itself, `/query`        | `/query`               | `/update`       | `/store`                  |
+    | no path, `/query`                  | `/query`               | `/update`       | `/store`                  |
     | `/sparql`, `/sparql-auth`          | as given               | `/sparql-auth`  | `/sparql-graph-crud-auth` |
     | `/DATASET/sparql`, `…/query`       | as given               | `…/update`      | `…/data`                  |
     | `…/repositories/NAME`              | as given               | `…/statements`  | `…/rdf-graphs/service`    |
@@ -43,7 +43,7 @@ def addresses(url: str, update: str | None = None, graphs: str | None = None) ->
     for each in filter(None, (url, update, graphs)):
         _check(each)
     scheme, host, path, query, _ = urlsplit(url)
-    path = "/query" if path in ("", "/") else path
+    path = path or "/query"
     updating, keeping = _beside(path)
     return Addresses(
         query=urlunsplit((scheme, host, path, query, "")),
@@ -67,7 +67,7 @@ def _beside(path: str) -> tuple[str, str]:
 
 
 def _check(url: str) -> None:
-    shown = url.rpartition("@")[2] if "@" in url else url
+    shown = url.rpartition("@")[2].partition("?")[0]
     try:
         parts = urlsplit(url)
         right = is_url(url) and bool(parts.hostname) and parts.port != 0

@@ -54,7 +54,7 @@ class Authorization:
             return None
         if self._challenge is not None:
             self._uses += 1
-            return _digest(who, self._challenge, method, _target(url), self._uses, secrets.token_hex(8))
+            return digest_header(who, self._challenge, method, _target(url), self._uses, secrets.token_hex(8))
         return f"Basic {base64.b64encode(f'{who.user}:{who.password}'.encode()).decode()}" if self._basic else None
 
     def challenged(self, headers: Iterable[str]) -> bool:
@@ -74,15 +74,16 @@ def _challenges(headers: Iterable[str]) -> Iterable[tuple[str, dict[str, str]]]:
     """The schemes of authentication that a server offers, each with its parameters."""
     for header in headers:
         places = list(_SCHEME.finditer(header))
-        for place, end in zip(places, [*(each.start() for each in places[1:]), len(header)], strict=True):
+        ends = [*(place.start() for place in places[1:]), len(header)]
+        for place, end in zip(places, ends, strict=False):
             found = _PARAMETER.findall(header[place.end() : end])
             yield place[1].lower(), {name.lower(): quoted or plain for name, quoted, plain in found}
 
 
-def _digest(
+def digest_header(
     who: Credentials, challenge: Mapping[str, str], method: str, target: str, uses: int, client_nonce: str
 ) -> str:
-    """The header by RFC 7616, section 3.4; without `qop`, as RFC 2069 had it."""
+    """The header by RFC 7616, section 3.4, for the n-th use of a challenge; without `qop`, as RFC 2069 had it."""
     algorithm = challenge.get("algorithm", "MD5")
     realm, nonce = challenge.get("realm", ""), challenge["nonce"]
 

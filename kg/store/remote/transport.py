@@ -163,9 +163,7 @@ class Transport:
         source = shown(request.url)
         if response.status in (401, 403):
             given = self._credentials.user is not None or self._credentials.token is not None
-            reason = (
-                "the credentials were refused" if given else f"wants credentials: {USER} and {PASSWORD}, or {TOKEN}"
-            )
+            reason = "credentials refused" if given else f"credentials wanted: set {USER} and {PASSWORD}, or {TOKEN}"
         elif 300 <= response.status < 400:
             reason = f"answers from elsewhere ({shown(response.headers.get('location', 'unknown'))}); name that URL"
         else:
@@ -186,12 +184,12 @@ def _may_pass(error: HTTPError) -> bool:
 def _reason(error: HTTPError, limits: Limits) -> str:
     if isinstance(error, ReadTimeoutError):
         return f"no answer within {limits.silence:g} seconds"
-    if isinstance(error, ConnectTimeoutError):
-        return f"cannot be reached within {limits.connect:g} seconds"
     if isinstance(error, NameResolutionError):
         return "no such host"
     if isinstance(error, NewConnectionError):
         return f"cannot be reached ({_cause(error)})"
+    if isinstance(error, ConnectTimeoutError):
+        return f"cannot be reached within {limits.connect:g} seconds"
     if isinstance(error, SSLError):
         return f"no secure connection ({_line(str(error))})"
     return f"the connection broke off ({_line(str(error))})"
