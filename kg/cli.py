@@ -10,9 +10,11 @@ from kg.commands.chain import chain
 from kg.commands.demo import demo
 from kg.commands.export import export
 from kg.commands.extract import extract
-from kg.commands.network import network
+from kg.commands.measures import network
+from kg.commands.push import push
 from kg.commands.query import query
 from kg.commands.registry import registry
+from kg.commands.serve import serve
 from kg.commands.validate import validate
 from kg.commands.view import view
 
@@ -23,5 +25,5 @@ def main() -> None:
     """United Nations resolutions as a knowledge graph of the instruments they cite."""
 
 
-for command in (demo, extract, build, query, chain, network, view, export, validate, registry):
+for command in (demo, extract, build, query, chain, network, view, export, push, serve, validate, registry):
     main.add_command(command)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.frame import opened, reported, say, store_option
+from kg.commands.frame import Place, opened, reported, say, store_option
 from kg.errors import ExportError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _TABLES = (("csv-nodes", "nodes.csv"), ("csv-edges", "edges.csv"))
 @store_option
 @reported
 def export(
-    form: str, document: str | None, around: str | None, depth: int, out: Path | None, store: Path | None
+    form: str, document: str | None, around: str | None, depth: int, out: Path | None, store: Place | None
 ) -> int:
     """Write the graph as RDF, as network files, as tables, or as annotations of the texts.
 

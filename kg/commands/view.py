@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.frame import network_of, reported, store_option, write_page
+from kg.commands.frame import Place, network_of, reported, store_option, write_page
 
 
 @click.command()
@@ -15,7 +15,7 @@ from kg.commands.frame import network_of, reported, store_option, write_page
 @click.option("--out", type=click.Path(path_type=Path), default=Path("graph.html"), show_default=True)
 @store_option
 @reported
-def view(focus: str | None, depth: int, out: Path, store: Path | None) -> int:
+def view(focus: str | None, depth: int, out: Path, store: Place | None) -> int:
     """Write the citation network as one HTML page that works offline, opened at FOCUS."""
     from kg.network import neighbourhood
     from kg.view import graph_page

@@ -1,0 +1,29 @@
+"""The graph page and the reader page of one thing, made in a worker. All that the application asks of `kg.view`."""
+
+from __future__ import annotations
+
+from kg.network import build, nodes
+from kg.serve.addresses import Addresses, official, short
+from kg.serve.surroundings import MOST, citations, surroundings
+from kg.store import OxigraphStore
+from kg.view import graph_page, reader_page
+from kg.view.reader_data import Thing
+
+
+def reader(store: OxigraphStore, iri: str, addresses: Addresses) -> str:
+    """The text of a document, with links to the pages of the application. ViewError if the store does not hold it."""
+
+    def href(thing: Thing) -> str | None:
+        return addresses.of(thing.iri) or official(thing.iri)
+
+    return reader_page(store, iri, href=href, home=addresses.instrument(iri))
+
+
+def graph(store: OxigraphStore, iri: str, depth: int, addresses: Addresses) -> str:
+    """The citations around a thing as a picture. NetworkError if nothing cites it and it cites nothing."""
+    small, whole = surroundings(store, iri, depth)
+    network = build(small)
+    for node in nodes(network):
+        network.nodes[node.iri]["times_cited"] = citations(store, node.iri)
+    title = f"Citations around {short(iri)}" + ("" if whole else f", the {MOST} most cited")
+    return graph_page(network, title=title, focus=iri)
