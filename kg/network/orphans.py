@@ -1,8 +1,8 @@
 """What would be orphaned if one instrument were set aside.
 
-Two losses spread from it, step by step: what nothing else cites, and what cites nothing else. It is the question of
-dominators in a flow graph (Lengauer, Tarjan 1979), asked of all ways at once: a thing is lost if every one of its
-links leads to something lost.
+Two losses spread from it, step by step: what nothing else cites, and what cites nothing else. A thing is lost if every
+one of its links leads to something lost; where no citations go in a circle, these are the things that the instrument
+dominates (Lengauer, Tarjan (1979), "A fast algorithm for finding dominators in a flowgraph", ACM TOPLAS 1).
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ Co-citation: Small (1973), "Co-citation in the scientific literature", JASIS 24.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -60,31 +59,26 @@ def _pairs(network: Network, links: Simple, name: str | None, least: int, at_mos
         raise NetworkError(f"pairs are found by numbers of at least 1, not {min(least, at_most)}")
     matrix = links.matrix().astype(np.int32)
     degrees = np.bincount(links.citing, minlength=links.size)
+    only = _position(network, links, name) if name is not None else None
     best = np.empty((0, 3), dtype=np.int64)
-    for found in _blocks(matrix) if name is None else [_with(matrix, _position(network, links, name))]:
+    for start in range(0, links.size, _ROWS_AT_ONCE) if only is None else [0]:
+        # Some rows at a time, for the sake of memory, with those that were not compared yet.
+        rest = matrix[start:]
+        some = rest[:_ROWS_AT_ONCE] if only is None else matrix[only : only + 1]
         enough = max(least, int(best[-1, 2]) if len(best) == at_most else 0)
-        best = _first(np.vstack([best, found[found[:, 2] >= enough]]), degrees, at_most)
+        found = _products(some, rest, enough) + np.array([start if only is None else only, start, 0])
+        apart = found[:, 1] > found[:, 0] if only is None else found[:, 1] != only
+        best = _first(np.vstack([best, found[apart]]), degrees, at_most)
     return [_pair(network, links, row, degrees) for row in best.tolist()]
 
 
-def _blocks(matrix: csr_array) -> Iterator[Numbers]:
-    """All pairs of rows with columns in common and how many, some rows at a time, for the sake of memory."""
-    for start in range(0, matrix.shape[0], _ROWS_AT_ONCE):
-        rest = matrix[start:]
-        pairs = _products(rest[:_ROWS_AT_ONCE], rest) + (start, start, 0)
-        yield pairs[pairs[:, 1] > pairs[:, 0]]
-
-
-def _with(matrix: csr_array, row: int) -> Numbers:
-    """All pairs of one row with another."""
-    pairs = _products(matrix[row : row + 1], matrix) + (row, 0, 0)
-    return pairs[pairs[:, 1] != row]
-
-
-def _products(some: csr_array, others: csr_array) -> Numbers:
-    """Row, other row, number of columns in common."""
-    product = (some @ others.T.tocsr()).tocoo()
-    return np.column_stack([product.row, product.col, product.data]).astype(np.int64)
+def _products(some: csr_array, others: csr_array, enough: int) -> Numbers:
+    """Row, other row and number of columns in common of all that have enough."""
+    product = some @ others.T.tocsr()
+    at = np.flatnonzero(product.data >= enough)
+    rows = np.searchsorted(product.indptr, at, side="right") - 1
+    pairs: Numbers = np.column_stack([rows, product.indices[at], product.data[at]]).astype(np.int64)
+    return pairs
 
 
 def _position(network: Network, links: Simple, name: str) -> int:
