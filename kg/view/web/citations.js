@@ -1,7 +1,7 @@
 // One citation as the panel shows it: relation, place, the paragraph with the quoted words marked, footnotes.
 
-function passageQuote(number, mark, quote) {
-  const text = number === null ? "" : data.passages[number].text;
+function passageQuote({ where, mark, quote }) {
+  const text = where === null ? "" : texts.passages[where].text;
   if (!mark) {
     const words = quote ? make("mark", {}, quote) : null;
     return make("blockquote", {}, words, words && text ? make("br") : "", text);
@@ -11,14 +11,14 @@ function passageQuote(number, mark, quote) {
 }
 
 function caller(number, before) {
-  const { label, text } = data.passages[number];
+  const { label, text } = texts.passages[number];
   return make("p", { class: "caller" }, make("b", {}, before + label), " ", text);
 }
 
 function citationHead(citation) {
   const line = data.lines[citation.line];
-  const place = citation.where === null ? "" : data.passages[citation.where].label;
-  const called = citation.called_in.map((number) => data.passages[number].label).join(", ");
+  const place = citation.where === null ? "" : texts.passages[citation.where].label;
+  const called = citation.called_in.map((number) => texts.passages[number].label).join(", ");
   const where = place && called ? `${place}, called in ${called}` : place;
   const parts = [where, citation.part, citation.date && `dated ${citation.date}`].filter(Boolean);
   return [
@@ -31,7 +31,7 @@ function citationBody(citation) {
   const sure = citation.confidence === null ? "" : `${Math.round(citation.confidence * 100)} %`;
   const evidence = [citation.method, sure].filter(Boolean).join(", ");
   return [
-    passageQuote(citation.where, citation.mark, citation.quote),
+    passageQuote(citation),
     citation.footnote === null ? null : caller(citation.footnote, "Footnote "),
     ...citation.called_in.map((number) => caller(number, "Called in ")),
     evidence ? make("p", { class: "small" }, `Linked by: ${evidence}`) : null,

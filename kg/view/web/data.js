@@ -1,7 +1,15 @@
 // What Python wrote into the page (page_data.py), with the indexes that the rest asks for.
 
-const drawing = JSON.parse(byId("drawing").textContent);
 const data = JSON.parse(byId("data").textContent);
+
+// A list for each field -> a list of rows.
+function rowsOf(columns) {
+  const names = Object.keys(columns);
+  return columns[names[0]].map((_, row) => Object.fromEntries(names.map((name) => [name, columns[name][row]])));
+}
+
+data.nodes = rowsOf(data.nodes);
+data.lines = rowsOf(data.lines);
 
 const kindStyles = new Map(data.kinds.map((style) => [style.kind, style]));
 const relationStyles = new Map(data.relations.map((style) => [style.relation, style]));
@@ -13,8 +21,15 @@ data.lines.forEach((line, id) => {
   linesTo[line.cited].push(id);
 });
 
-const citationsOf = data.lines.map(() => []);
-data.citations.forEach((citation) => citationsOf[citation.line].push(citation));
+const citationCount = data.lines.reduce((sum, line) => sum + line.count, 0);
+const hubs = new Set(data.hubs);
+const pathNodes = new Set(data.path.flat());
+const pathPairs = new Set(data.path.map((pair) => pair.join(" ")));
+
+// Of parallel lines on the main path only the first is bold.
+function isOnPath(line) {
+  return line.rank === 0 && pathPairs.has(`${line.citing} ${line.cited}`);
+}
 
 const SYMBOL_KINDS = new Set(["resolution", "decision", "document", "publication"]);
 
@@ -28,9 +43,18 @@ function titleOf(node) {
 }
 
 function yearOf(node) {
-  return node.date ? node.date.slice(0, 4) : "";
+  return /^\d{4}/.test(node.date ?? "") ? Number(node.date.slice(0, 4)) : null;
 }
 
 function relationName(relation) {
   return relationStyles.get(relation).caption;
+}
+
+function neighboursOf(id) {
+  const ends = [...linesFrom[id], ...linesTo[id]].flatMap((line) => [data.lines[line].citing, data.lines[line].cited]);
+  return new Set([id, ...ends]);
+}
+
+function mostCited() {
+  return data.nodes.reduce((best, node, id) => (node.times_cited > data.nodes[best].times_cited ? id : best), 0);
 }

@@ -1,45 +1,51 @@
-// Putting it together: clicks, keys, light and dark, what to say when there is nothing to draw.
+// Putting it together: the picture, clicks, keys, light and dark, what to say when there is nothing to draw.
 
-function listenToDrawing() {
-  network.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) {
-      showNode(node);
-      uncover(node);
-    } else if (edge !== undefined) {
-      showLine(edge);
-      uncover(data.lines[edge].citing, data.lines[edge].cited);
-    } else {
-      closePanel();
-    }
-  });
-  network.on("hoverNode", () => { byId("canvas").style.cursor = "pointer"; });
-  network.on("blurNode", () => { byId("canvas").style.cursor = ""; });
+const scene = {
+  container: byId("canvas"),
+  size: stageSize,
+  nodes: data.nodes.length,
+  ends: data.lines.map(({ citing, cited }) => [citing, cited]),
+  position: positionOf,
+  nodeLook,
+  lineLook,
+  behind: (context, camera) => drawBehind(context, viewOf(camera), camera.scale),
+  over: (context, camera) => drawOver(context, viewOf(camera), camera.scale),
+  onClick: clicked,
+  onDouble: ({ node, pixel }) => {
+    const id = node ?? labelAt(placeAt(pixel));
+    if (id !== undefined) openNeighbourhood(id);
+  },
+  onHover: showTip,
+};
+
+see();
+const picture = openPicture(scene);
+
+function clicked({ node, line, pixel }) {
+  showTip(null);
+  const id = node ?? labelAt(placeAt(pixel));
+  if (id !== undefined) {
+    showNode(id);
+    uncover(id);
+  } else if (line !== undefined) {
+    showLine(line);
+    uncover(data.lines[line].citing, data.lines[line].cited);
+  } else {
+    closePanel();
+  }
 }
 
-function listenToKeys() {
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches?.("input[type=search]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      byId("words").focus();
-      byId("words").select();
-    } else if (event.key === "Escape") {
-      closePanel();
-    } else if (byId("panel").contains(event.target)) {
-      walkPanel(event);
-    }
-  });
-}
-
-function setFilters(open) {
+function setLegend(open) {
   byId("filters").hidden = !open;
   byId("show-filters").setAttribute("aria-expanded", String(open));
 }
 
 function listenToTools() {
   byId("show-list").addEventListener("click", showList);
-  byId("show-all").addEventListener("click", () => showWhole(true));
-  byId("show-filters").addEventListener("click", () => setFilters(byId("filters").hidden));
+  byId("show-all").addEventListener("click", () => (state.around === null ? showWhole(true) : showShown()));
+  byId("show-filters").addEventListener("click", () => setLegend(byId("filters").hidden));
+  byId("around-end").addEventListener("click", showAll);
+  document.addEventListener("keydown", onKey);
 }
 
 function notice() {
@@ -52,18 +58,19 @@ function notice() {
 }
 
 function start() {
-  setFilters(window.innerWidth > 720);
+  setLegend(window.innerWidth > 720);
+  buildWays();
   buildFilters();
-  applyFilters();
+  buildSave();
+  writeCount();
   notice();
-  listenToDrawing();
-  listenToKeys();
   listenToTools();
   listenToSearch();
-  darkness.addEventListener("change", paint);
+  darkness.addEventListener("change", () => { palette.clear(); picture.repaint(); });
   if (data.nodes.length) showWhole(false);
 }
 
 start();
+requestAnimationFrame(() => setTimeout(loadTexts));
 // For the console and for tests: where things stand on the page.
-window.kgPage = { network, nodes, edges, data };
+window.kgPage = { data, state, seen, picture, pixelOf, texts };

@@ -11,7 +11,7 @@ const haystacks = data.nodes.map((node) => folded(`${node.identity} ${node.name}
 function hitsFor(words) {
   const wanted = folded(words);
   const ids = wanted ? haystacks.flatMap((text, id) => (text.includes(wanted) ? [id] : [])) : [];
-  return { shown: ids.filter((id) => !nodes.get(id).hidden), hidden: ids.filter((id) => nodes.get(id).hidden).length };
+  return { shown: ids.filter((id) => seen.nodes[id]), hidden: ids.filter((id) => !seen.nodes[id]).length };
 }
 
 function say(text) {
