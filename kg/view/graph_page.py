@@ -9,49 +9,26 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.errors import ViewError
 from kg.network import Network, find, nodes
+from kg.view.address import Link
 from kg.view.drawing import drawing, vis_network
 from kg.view.embed import code_block, columns, content_policy, json_block, packed_block
-from kg.view.page_data import Addresses, Line, PageData, PageNode, page_data
+from kg.view.modules import WEB, joined, pasted
+from kg.view.page_data import Line, Links, PageData, PageNode, page_data
 from kg.view.page_texts import PageCitation, PassageText, page_texts
 from kg.view.web_bundle import web_bundle
 
 MOST_FOR_PYVIS = 2000
 """Above so many nodes vis-network becomes slow."""
 
-_WEB = Path(__file__).resolve().parent / "web"
 _BUNDLE = "graph.js"
 _STYLES = ("theme.css", "page.css", "panel.css")
-_BEFORE_PICTURE = (
-    "dom.js",
-    "data.js",
-    "texts.js",
-    "state.js",
-    "theme.js",
-    "looks.js",
-    "camera.js",
-    "frame.js",
-    "labels.js",
-)
-_AFTER_PICTURE = (
-    "tip.js",
-    "choice.js",
-    "citations.js",
-    "panel.js",
-    "filters.js",
-    "tools.js",
-    "search.js",
-    "save.js",
-    "keys.js",
-    "main.js",
-)
+_ENTRIES = {False: "picture_vis.js", True: "picture_webgl.js"}
 
 
 class Renderer(StrEnum):
@@ -67,27 +44,31 @@ def graph_page(
     *,
     title: str,
     focus: str | None = None,
+    link: Link | None = None,
+    around: Link | None = None,
+    reader: Link | None = None,
     renderer: Renderer | str = Renderer.AUTO,
-    addresses: Addresses | None = None,
 ) -> str:
     """The page as HTML, byte for byte the same for the same network.
 
     `focus` names the node to open at (IRI, identity or label); without it that is the one text that was read, if there
-    is one only. `addresses` are the pages of an application around this one. Raises NetworkError if the focus is
-    unknown, ViewError if the WebGL picture is asked for and not there, or pyvis does not bring vis-network along.
+    is one only. Where there are other pages, a node links to the one about it (`link`), to the one of its neighbourhood
+    (`around`, at a double-click) and, if its text was read, to the one with its text (`reader`); see `kg.view.address`.
+    Raises NetworkError if the focus is unknown, ViewError if the WebGL picture is asked for and not there, or pyvis does
+    not bring vis-network along.
     """
     key = find(network, focus) if focus else _only_read(network)
-    data = page_data(network, title=title, focus=key, addresses=addresses)
+    data = page_data(network, title=title, focus=key, links=Links(link, around, reader))
     webgl = chosen_renderer(len(network), renderer) is Renderer.WEBGL
     scripts = _scripts(webgl=webgl)
-    environment = Environment(loader=FileSystemLoader(_WEB), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined)
     environment.filters["json_block"] = json_block
     return environment.get_template("page.html").render(
         heading=title,
         drawing=None if webgl else drawing(data),
         data=_data_block(data),
         texts=_texts_block(network),
-        style=code_block(_joined(_STYLES)),
+        style=code_block(pasted(*_STYLES)),
         scripts=scripts,
         policy=content_policy(scripts),
     )
@@ -130,19 +111,5 @@ def _texts_block(network: Network) -> Markup:
 
 
 def _scripts(*, webgl: bool) -> list[Markup]:
-    if webgl:
-        library, picture = web_bundle(_BUNDLE) or "", "picture_webgl.js"
-    else:
-        library, picture = vis_network(), "picture_vis.js"
-    ours = _joined((*_BEFORE_PICTURE, picture, *_AFTER_PICTURE))
-    return [
-        code_block(_joined(("failure.js",))),
-        code_block(library),
-        # One closure: the files share their names with each other and with nobody else.
-        code_block(f"(() => {{\n'use strict';\n{ours}}})();\n"),
-    ]
-
-
-@cache
-def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join((_WEB / name).read_text(encoding="utf-8") for name in names)
+    library = web_bundle(_BUNDLE) or "" if webgl else vis_network()
+    return [code_block(pasted("failure.js")), code_block(library), code_block(joined(_ENTRIES[webgl]))]

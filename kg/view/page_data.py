@@ -1,18 +1,43 @@
 """What the page draws: nodes, lines, lanes and legend, as values that become JSON.
 
-Nodes and lines are numbered by their place in the sorted lists, so that the page carries no IRI twice. The paragraphs
-that the panel shows are in `page_texts`: they are most of a page and nothing needs them before the first click.
+The format, which the modules of `web/` read (`web/types.d.ts` has it as types):
+
+`<script id="data">` holds one JSON object with the fields of `PageData`. A node is the number of its place in `nodes`,
+a line that of its place in `lines`; both are sorted (identity; citing, cited, relation), so no IRI stands in it twice.
+`nodes` and `lines` come as an object of lists, one for each field of `PageNode` and `Line` (`{"identity": [...],
+"name": [...], ...}`); everything else is as the dataclasses say, tuples as lists. Lengths are pixels at scale 1.
+
+    title         the heading
+    focus         the node to open at, or null
+    tight         whether labels have no room of their own: they show as far as there is any
+    nodes         see PageNode
+    lines         see Line
+    arrangements  ways to place the nodes, the first is the one to open with, see PageArrangement
+    communities   {caption, size, rest} by number; `rest` is the one made of what belongs to none
+    path          the main path: [citing, cited], ...
+    hubs          nodes that nearly everything cites, to be folded away
+    kinds         {kind, caption, shape}: what the legend shows, in its order
+    relations     {relation, caption, family, dashes}
+    families      {name, caption}: relations of one colour
+
+Colours are not in it: `web/theme.css` has them (`--kind-*`, `--community-*`, `--family-*`), light and dark.
+
+`<script id="texts">` holds what the panel quotes, base64 of the gzip of a JSON object `{"citations": ..., "passages":
+...}`, both as lists by field: see `page_texts.PageCitation` and `page_texts.PassageText`. It is most of a page, and nothing
+needs it before the first click.
+
+`<script id="drawing">` is for vis-network alone: nodes and edges as pyvis gives them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from kg.network import Edge, Network, Node, edges, nodes
+from kg.view.address import Link, address, official
 from kg.view.arrange import arrangements, is_tight, radius
 from kg.view.field import Community, Field, field
 from kg.view.labels import labels
@@ -21,30 +46,21 @@ from kg.view.legend import FAMILIES, KINDS, Family, KindStyle, RelationStyle, or
 from kg.view.reduction import reduced
 from kg.view.timeline import Tick, year
 
-# The only place a page links to by itself. Nothing that could end an attribute or leave the host.
-_OFFICIAL = re.compile(r"https://undocs\.org/[A-Za-z0-9][A-Za-z0-9/().,_%~+-]*")
-
-Address = Callable[[Node], str | None]
-"""Where the pages of an application show a node; None for a node that it has no page for."""
-
-
 @dataclass(frozen=True, slots=True)
-class Addresses:
-    """The pages of an application around this one: a node's neighbourhood, its instrument page or text.
+class Links:
+    """Where the links of a node lead: a page about it, one of its neighbourhood, one with its text if it was read."""
 
-    Both give a path on the same server, which begins with one `/`; anything else is left out of the page.
-    """
-
-    neighbourhood: Address = lambda node: None
-    instrument: Address = lambda node: None
+    page: Link | None = None
+    around: Link | None = None
+    reader: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageNode:
     """A node as it is drawn, searched and described.
 
-    `community` is a number; `link` the address of the official document, or None; `around` and `page` are those of the
-    application, see `Addresses`.
+    `label` are the lines to write under it, `radius` that of its mark, `community` a number. `link` is the address of the
+    official document; `around`, `page` and `reader` are other pages, see `Links`; each is None where there is none.
     """
 
     identity: str
@@ -60,6 +76,7 @@ class PageNode:
     link: str | None
     around: str | None
     page: str | None
+    reader: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +136,18 @@ class PageData:
     families: tuple[Family, ...]
 
 
-def page_data(network: Network, *, title: str, focus: str | None, addresses: Addresses | None = None) -> PageData:
+def page_data(network: Network, *, title: str, focus: str | None, links: Links | None = None) -> PageData:
     """The data of a page; `focus` is the key of a node of the network or None."""
     listed = nodes(network)
     known = field(network, listed)
     texts = labels(listed)
     number = {each.iri: position for position, each in enumerate(listed)}
     found = drawn_lines(edges(network))
-    where = addresses or Addresses()
     return PageData(
         title=title,
         focus=number[focus] if focus else None,
         tight=is_tight(listed),
-        nodes=tuple(_node(each, texts[each.iri], known, where, tight=is_tight(listed)) for each in listed),
+        nodes=tuple(_node(each, texts[each.iri], known, links or Links(), tight=is_tight(listed)) for each in listed),
         lines=_lines(found, number, [year(each.date) for each in listed]),
         arrangements=_arrangements(network, listed, known, texts),
         communities=known.communities,
@@ -184,7 +200,7 @@ def _lane(lane: Lane, captions: Sequence[str]) -> PageLane:
     return PageLane(captions[lane.number], lane.top, lane.bottom)
 
 
-def _node(node: Node, label: str, known: Field, addresses: Addresses, *, tight: bool) -> PageNode:
+def _node(node: Node, label: str, known: Field, links: Links, *, tight: bool) -> PageNode:
     return PageNode(
         identity=node.identity,
         name=node.label,
@@ -196,12 +212,8 @@ def _node(node: Node, label: str, known: Field, addresses: Addresses, *, tight: 
         read=node.read,
         radius=radius(node, tight=tight),
         community=known.community_of[node.iri],
-        link=node.iri if _OFFICIAL.fullmatch(node.iri) else None,
-        around=_local(addresses.neighbourhood(node)),
-        page=_local(addresses.instrument(node)),
+        link=official(node),
+        around=address(links.around, node),
+        page=address(links.page, node),
+        reader=address(links.reader, node) if node.read else None,
     )
-
-
-def _local(path: str | None) -> str | None:
-    """A path on the server that the page came from, or None."""
-    return path if path and re.fullmatch(r"/(?![/\\])[^\s\\]*", path) else None

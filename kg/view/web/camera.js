@@ -1,35 +1,47 @@
 // Where one looks: moving, scaling, bringing things into view. `picture` is whatever draws: it knows the centre of the
 // view in the coordinates of the layout and the scale in pixels of the screen to one of the layout.
 
+import { data, mostCited } from "./data.js";
+import { byId } from "./dom.js";
+import { place, seen } from "./state.js";
+
 const LEAST_SCALE = 0.5; // below this a layout with room for all labels is shown in part rather than whole
 const READING_SCALE = 0.8;
 const ROOM = 70; // pixels kept free between a node and the panel or the edge
 const SCALES = { least: 0.02, most: 8 };
 
-function positionOf(id) {
+/** @type {import("./types").Picture} What draws; it is there once the page has started. */
+export let picture;
+
+/** @param {import("./types").Picture} made */
+export function lookThrough(made) {
+  picture = made;
+}
+
+export function positionOf(id) {
   const { xs, ys } = place();
   return { x: xs[id], y: ys[id] };
 }
 
-function stageSize() {
+export function stageSize() {
   const { width, height } = byId("canvas").getBoundingClientRect();
   return { width, height };
 }
 
-function pixelOf(id) {
+export function pixelOf(id) {
   const { x, y, scale } = picture.camera();
   const { width, height } = stageSize();
   const at = positionOf(id);
   return { x: width / 2 + (at.x - x) * scale, y: height / 2 + (at.y - y) * scale };
 }
 
-function placeAt(pixel) {
+export function placeAt(pixel) {
   const { x, y, scale } = picture.camera();
   const { width, height } = stageSize();
   return { x: x + (pixel.x - width / 2) / scale, y: y + (pixel.y - height / 2) / scale };
 }
 
-function viewOf({ x, y, scale }) {
+export function viewOf({ x, y, scale }) {
   const { width, height } = stageSize();
   const half = { x: width / 2 / scale, y: height / 2 / scale };
   return { left: x - half.x, right: x + half.x, top: y - half.y, bottom: y + half.y };
@@ -43,7 +55,7 @@ function panelCover() {
   return panel.width < stage.width * 0.9 ? { x: stage.right - panel.left, y: 0 } : { x: 0, y: stage.bottom - panel.top };
 }
 
-function goTo(id) {
+export function goTo(id) {
   const at = positionOf(id);
   const scale = Math.max(picture.camera().scale, READING_SCALE);
   const cover = panelCover();
@@ -51,7 +63,7 @@ function goTo(id) {
 }
 
 // Move the drawing so far that the panel hides none of these nodes; the first edge of the page limits the way.
-function uncover(...ids) {
+export function uncover(...ids) {
   const cover = panelCover();
   const size = stageSize();
   const axis = cover.x ? "x" : "y";
@@ -64,7 +76,7 @@ function uncover(...ids) {
 }
 
 // The whole drawing if it can be read then; else the part around the focus or the most cited thing.
-function showWhole(force) {
+export function showWhole(force) {
   const stage = stageSize();
   const { width, height } = place();
   const scale = Math.min((stage.width - 24) / width, (stage.height - 16) / height, 1.3);
@@ -75,7 +87,7 @@ function showWhole(force) {
 }
 
 // What is shown now, as large as can be.
-function showShown() {
+export function showShown() {
   const ids = seen.nodes.flatMap((shown, id) => (shown ? [id] : []));
   if (!ids.length) return;
   const [left, right] = span(ids.map((id) => positionOf(id).x));
@@ -85,7 +97,7 @@ function showShown() {
   picture.moveTo({ x: (left + right) / 2, y: (top + bottom) / 2, scale });
 }
 
-function span(values) {
+export function span(values) {
   return values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
 }
 
@@ -94,13 +106,13 @@ function within(centre, half, size) {
 }
 
 // By parts of the stage to the right and down.
-function panBy(right, down) {
+export function panBy(right, down) {
   const camera = picture.camera();
   const { width, height } = stageSize();
   picture.moveTo({ ...camera, x: camera.x + (right * width) / camera.scale, y: camera.y + (down * height) / camera.scale });
 }
 
-function zoomBy(factor) {
+export function zoomBy(factor) {
   const camera = picture.camera();
   picture.moveTo({ ...camera, scale: Math.min(Math.max(camera.scale * factor, SCALES.least), SCALES.most) });
 }

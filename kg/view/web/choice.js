@@ -1,32 +1,39 @@
 // Choosing: what stands out, what is shown alone, what is folded away. Everything else steps back.
 
-function refresh() {
+import { picture, showShown, showWhole } from "./camera.js";
+import { data, hubs, linesFrom, linesTo, nameOf } from "./data.js";
+import { byId } from "./dom.js";
+import { writeCount } from "./filters.js";
+import { closePanel, isPath } from "./panel.js";
+import { see, seen, state } from "./state.js";
+
+export function refresh() {
   see();
   picture.repaint();
   writeCount();
 }
 
-function chooseNode(id) {
+export function chooseNode(id) {
   const lines = [...linesFrom[id], ...linesTo[id]].filter((line) => seen.open[line]);
   const near = lines.flatMap((line) => [data.lines[line].citing, data.lines[line].cited]);
   state.chosen = { main: id, nodes: new Set([id, ...near]), lines: new Set(lines) };
   refresh();
 }
 
-function chooseLine(id) {
+export function chooseLine(id) {
   const { citing, cited } = data.lines[id];
   state.chosen = { main: null, nodes: new Set([citing, cited]), lines: new Set([id]) };
   refresh();
 }
 
-function chooseNothing() {
+export function chooseNothing() {
   if (!state.chosen) return;
   state.chosen = null;
   refresh();
 }
 
 // A node and what it cites or is cited by, alone on the page.
-function showAround(id) {
+export function showAround(id) {
   state.around = id;
   byId("around").hidden = false;
   byId("around-name").textContent = nameOf(data.nodes[id]);
@@ -35,7 +42,7 @@ function showAround(id) {
   showShown();
 }
 
-function showAll() {
+export function showAll() {
   if (state.around === null) return;
   state.around = null;
   byId("around").hidden = true;
@@ -44,14 +51,14 @@ function showAll() {
 }
 
 // Double-click: the application's page of the neighbourhood, else the neighbourhood within this page.
-function openNeighbourhood(id) {
+export function openNeighbourhood(id) {
   const { around } = data.nodes[id];
-  if (localLink(around, "")) window.location.assign(around);
+  if (isPath(around)) window.location.assign(around);
   else showAround(id);
 }
 
-function setFolded(folded) {
-  state.folded = folded;
-  if (folded && state.chosen && hubs.has(state.chosen.main)) closePanel();
+export function setFolded(fold) {
+  state.folded = fold;
+  if (fold && state.chosen && hubs.has(state.chosen.main)) closePanel();
   refresh();
 }

@@ -1,13 +1,18 @@
 // One citation as the panel shows it: relation, place, the paragraph with the quoted words marked, footnotes.
 
+import { data, relationName } from "./data.js";
+import { make } from "./dom.js";
+import { texts } from "./texts.js";
+import { familyColour } from "./theme.js";
+
 function passageQuote({ where, mark, quote }) {
   const text = where === null ? "" : texts.passages[where].text;
   if (!mark) {
     const words = quote ? make("mark", {}, quote) : null;
     return make("blockquote", {}, words, words && text ? make("br") : "", text);
   }
-  const [start, end] = mark;
-  return make("blockquote", {}, text.slice(0, start), make("mark", {}, text.slice(start, end)), text.slice(end));
+  const [from, to] = mark;
+  return make("blockquote", {}, text.slice(0, from), make("mark", {}, text.slice(from, to)), text.slice(to));
 }
 
 function caller(number, before) {
@@ -17,9 +22,9 @@ function caller(number, before) {
 
 function citationHead(citation) {
   const line = data.lines[citation.line];
-  const place = citation.where === null ? "" : texts.passages[citation.where].label;
+  const label = citation.where === null ? "" : texts.passages[citation.where].label;
   const called = citation.called_in.map((number) => texts.passages[number].label).join(", ");
-  const where = place && called ? `${place}, called in ${called}` : place;
+  const where = label && called ? `${label}, called in ${called}` : label;
   const parts = [where, citation.part, citation.date && `dated ${citation.date}`].filter(Boolean);
   return [
     make("span", { class: "relation" }, relationName(line.relation)),
@@ -38,7 +43,7 @@ function citationBody(citation) {
   ];
 }
 
-function citationEntry(citation, open) {
+export function citationEntry(citation, open) {
   const entry = make("details", { class: "citation" }, make("summary", {}, ...citationHead(citation)), ...citationBody(citation));
   entry.open = open;
   entry.style.setProperty("--line", familyColour(data.lines[citation.line].relation));

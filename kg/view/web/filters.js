@@ -1,5 +1,12 @@
 // The legend, which is also the filter: a box for every kind, community, relation and organ, with its count; years.
 
+import { span } from "./camera.js";
+import { refresh } from "./choice.js";
+import { citationCount, data, yearOf } from "./data.js";
+import { button, byId, make, plural } from "./dom.js";
+import { NO_ORGAN, OTHER_ORGAN, organOf, organs, seen, state } from "./state.js";
+import { communitySwatch, kindSwatch, relationSwatch } from "./theme.js";
+
 function choice(name, caption, count, mark, hidden) {
   const box = make("input", { type: "checkbox", value: name });
   box.checked = true;
@@ -83,7 +90,7 @@ function buildYears(least, most) {
     count ? make("label", { class: "choice" }, undated, make("span", {}, "No date"), make("data", { value: count }, String(count))) : null);
 }
 
-function buildFilters() {
+export function buildFilters() {
   const years = data.nodes.map(yearOf).filter((year) => year !== null);
   const [least, most] = span(years);
   const fields = [
@@ -101,7 +108,7 @@ function portion(shown, all, one, many) {
   return `${shown === all ? "" : `${shown} of `}${plural(all, one, many)}`;
 }
 
-function writeCount() {
+export function writeCount() {
   const things = seen.nodes.filter(Boolean).length;
   const citations = data.lines.reduce((sum, line, id) => sum + (seen.open[id] ? line.count : 0), 0);
   const drawn = seen.count === seen.open.filter(Boolean).length ? "" : "; not all lines are drawn";

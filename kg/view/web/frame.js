@@ -1,6 +1,11 @@
 // What stands behind and over the nodes: lanes with their captions, years along the time line, the column of what has
 // no date. Captions stay in view while the drawing is moved, and keep their size while it is scaled.
 
+import { shortened } from "./dom.js";
+import { writeLabels } from "./labels.js";
+import { place } from "./state.js";
+import { colour } from "./theme.js";
+
 const CAPTION_SIZE = 13;
 const LEAST_BETWEEN_YEARS = 34;
 const CAPTION_CHARACTERS = 70;
@@ -86,19 +91,14 @@ function writeLanes(context, view, scale) {
   }
 }
 
-function shortened(text, most) {
-  const characters = [...text];
-  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
-}
-
 // Both draw in the coordinates of the layout; `scale` is pixels of the screen to one of the layout.
-function drawBehind(context, view, scale) {
+export function drawBehind(context, view, scale) {
   drawBands(context, view);
   drawColumn(context, view, scale);
   drawYears(context, scale);
 }
 
-function drawOver(context, view, scale) {
+export function drawOver(context, view, scale) {
   writeLabels(context, view, scale);
   writeLanes(context, view, scale);
   writeYears(context, view, scale);

@@ -1,5 +1,11 @@
 // Everything by keys: `/` searches, arrows move the drawing, + and - scale it, 0 shows the whole, Escape goes back.
 
+import { panBy, showWhole, zoomBy } from "./camera.js";
+import { showAll } from "./choice.js";
+import { byId } from "./dom.js";
+import { closePanel, walkPanel } from "./panel.js";
+import { showTip } from "./tip.js";
+
 const STEP = 0.12; // of the stage
 const ZOOM = 1.25;
 
@@ -28,7 +34,7 @@ function move(event) {
   MOVES[event.key]();
 }
 
-function onKey(event) {
+export function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = event.target.matches?.("input, select");
   if (event.key === "/" && !typing) {

@@ -1,5 +1,12 @@
 // Labels under the marks, at a size that can be read at any scale: the most telling first, as many as have room.
 
+import { positionOf } from "./camera.js";
+import { data, pathNodes } from "./data.js";
+import { shortened } from "./dom.js";
+import { isLit } from "./looks.js";
+import { seen, state } from "./state.js";
+import { colour } from "./theme.js";
+
 const LABEL_SIZE = { least: 11.5, given: 15, most: 17 };
 const LINE_HEIGHT = 1.04; // of the size, as labels.py has it
 const MOST_LABELS = 300;
@@ -69,7 +76,7 @@ function placeLabels(context, view, scale, size) {
   return shown;
 }
 
-function writeLabels(context, view, scale) {
+export function writeLabels(context, view, scale) {
   const size = Math.min(Math.max(LABEL_SIZE.given * scale, LABEL_SIZE.least), LABEL_SIZE.most);
   labelBoxes.shown = placeLabels(context, view, scale, size);
   context.font = `${size / scale}px ${colour("--font")}`;
@@ -89,6 +96,6 @@ function writeLabels(context, view, scale) {
 }
 
 // The node whose label stands at a place of the layout.
-function labelAt({ x, y }) {
+export function labelAt({ x, y }) {
   return labelBoxes.shown.find((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)?.id;
 }

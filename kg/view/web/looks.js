@@ -1,5 +1,9 @@
 // How nodes and lines look now, whatever draws them.
 
+import { data, isOnPath, kindStyles, relationStyles } from "./data.js";
+import { seen, state } from "./state.js";
+import { colour, communityColour, familyColour, kindColour } from "./theme.js";
+
 const CROWD = 150; // from so many lines on each is drawn fainter
 
 function fillOf(id) {
@@ -7,12 +11,12 @@ function fillOf(id) {
   return state.colours === "community" ? communityColour(node.community) : kindColour(node.kind);
 }
 
-function isLit(id) {
+export function isLit(id) {
   return !state.chosen || state.chosen.nodes.has(id);
 }
 
 // Shape, colours, radius and the width of the outline in pixels of the layout; null if the node is not shown.
-function nodeLook(id) {
+export function nodeLook(id) {
   if (!seen.nodes[id]) return null;
   const node = data.nodes[id];
   const chosen = state.chosen?.main === id;
@@ -32,7 +36,7 @@ function lineOpacity(id, bold) {
 }
 
 // Colour, width in pixels of the layout, dashes and rank among parallel lines; null if the line is not drawn.
-function lineLook(id) {
+export function lineLook(id) {
   if (!seen.drawn[id]) return null;
   const line = data.lines[id];
   const bold = state.path && isOnPath(line);

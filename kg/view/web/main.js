@@ -1,5 +1,25 @@
 // Putting it together: the picture, clicks, keys, light and dark, what to say when there is nothing to draw.
 
+import {
+  lookThrough, picture, pixelOf, placeAt, positionOf, showShown, showWhole, stageSize, uncover, viewOf,
+} from "./camera.js";
+import { openNeighbourhood, showAll } from "./choice.js";
+import { data } from "./data.js";
+import { byId } from "./dom.js";
+import { buildFilters, writeCount } from "./filters.js";
+import { drawBehind, drawOver } from "./frame.js";
+import { onKey } from "./keys.js";
+import { labelAt } from "./labels.js";
+import { lineLook, nodeLook } from "./looks.js";
+import { closePanel, showLine, showList, showNode } from "./panel.js";
+import { buildSave } from "./save.js";
+import { listenToSearch } from "./search.js";
+import { see, seen, state } from "./state.js";
+import { loadTexts, texts } from "./texts.js";
+import { darkness, palette } from "./theme.js";
+import { showTip } from "./tip.js";
+import { buildWays } from "./tools.js";
+
 const scene = {
   container: byId("canvas"),
   size: stageSize,
@@ -17,9 +37,6 @@ const scene = {
   },
   onHover: showTip,
 };
-
-see();
-const picture = openPicture(scene);
 
 function clicked({ node, line, pixel }) {
   showTip(null);
@@ -57,7 +74,13 @@ function notice() {
   byId("notice").classList.toggle("whole", !data.nodes.length);
 }
 
-function start() {
+/**
+ * Draw the page. Each way to draw has a module that calls this with its own function.
+ * @param {import("./types").OpenPicture} openPicture
+ */
+export function start(openPicture) {
+  see();
+  lookThrough(openPicture(scene));
   setLegend(window.innerWidth > 720);
   buildWays();
   buildFilters();
@@ -68,9 +91,7 @@ function start() {
   listenToSearch();
   darkness.addEventListener("change", () => { palette.clear(); picture.repaint(); });
   if (data.nodes.length) showWhole(false);
+  requestAnimationFrame(() => setTimeout(loadTexts));
+  // For the console and for tests: where things stand on the page.
+  Object.assign(window, { kgPage: { data, state, seen, picture, pixelOf, texts } });
 }
-
-start();
-requestAnimationFrame(() => setTimeout(loadTexts));
-// For the console and for tests: where things stand on the page.
-window.kgPage = { data, state, seen, picture, pixelOf, texts };

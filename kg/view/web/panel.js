@@ -1,5 +1,14 @@
 // The panel: a node, a line, or the list of all nodes.
 
+import { goTo } from "./camera.js";
+import { chooseLine, chooseNode, chooseNothing, showAround } from "./choice.js";
+import { citationEntry } from "./citations.js";
+import { SYMBOL_KINDS, data, linesFrom, linesTo, nameOf, pathNodes, titleOf, yearOf } from "./data.js";
+import { button, byId, make, plural } from "./dom.js";
+import { seen, state } from "./state.js";
+import { texts, textsReady } from "./texts.js";
+import { nodeSwatch, relationSwatch } from "./theme.js";
+
 const OPEN_AT_ONCE = 6; // more citations than this start folded
 
 let cameFrom = null;
@@ -13,7 +22,7 @@ function showPanel(children, { takeFocus }) {
   if (takeFocus) panel.focus({ preventScroll: true });
 }
 
-function closePanel() {
+export function closePanel() {
   const panel = byId("panel");
   if (panel.hidden) return;
   const hadFocus = panel.contains(document.activeElement);
@@ -41,15 +50,24 @@ function officialLink(node) {
   return make("a", { href: node.link, target: "_blank", rel: "noopener noreferrer" }, "Official document");
 }
 
-// A path on the server that the page came from: the page of an application around this one.
-function localLink(path, text) {
-  return path && /^\/(?![/\\])/.test(path) ? make("a", { href: path }, text) : null;
+// A path, never another host or a script: a page beside this one, or of the application around it.
+export function isPath(address) {
+  return Boolean(address) && /^(?!\/[/\\])[^:?#]*([?#]|$)/.test(address);
+}
+
+function pageLink(address, text) {
+  return isPath(address) ? make("a", { href: address }, text) : null;
 }
 
 function actions(id) {
   const node = data.nodes[id];
   const around = state.around === id ? null : button("Show its neighbourhood", () => showAround(id), { class: "around" });
-  const links = [localLink(node.page, "Open its page"), localLink(node.around, "Open its network"), officialLink(node)];
+  const links = [
+    pageLink(node.reader, "Read its text"),
+    pageLink(node.page, "Open its page"),
+    pageLink(node.around, "Open its network"),
+    officialLink(node),
+  ];
   return make("p", { class: "actions" }, around, ...links);
 }
 
@@ -121,7 +139,7 @@ function unfold(container) {
 
 const LOADING = "Unpacking the paragraphs …";
 
-function showNode(id, { takeFocus = false } = {}) {
+export function showNode(id, { takeFocus = false } = {}) {
   const node = data.nodes[id];
   const alone = !linesFrom[id].length && !linesTo[id].length;
   const sections = textsReady(() => showNode(id, { takeFocus }))
@@ -138,7 +156,7 @@ function showNode(id, { takeFocus = false } = {}) {
   chooseNode(id);
 }
 
-function showLine(id, { takeFocus = false } = {}) {
+export function showLine(id, { takeFocus = false } = {}) {
   const line = data.lines[id];
   const entries = textsReady(() => showLine(id, { takeFocus }))
     ? texts.citationsOf[id].map((citation) => citationEntry(citation, true))
@@ -169,23 +187,23 @@ function showIds(title, sections) {
   chooseNothing();
 }
 
-function showList() {
+export function showList() {
   const shown = data.nodes.map((_, id) => id).filter((id) => seen.nodes[id]);
   showIds("What the network holds", data.kinds.map(({ kind, caption }) =>
     [caption, shown.filter((id) => data.nodes[id].kind === kind)]));
 }
 
-function showPath() {
+export function showPath() {
   const oldestFirst = [...pathNodes].reverse();
   showIds("The main path", [["Oldest first", oldestFirst]]);
 }
 
-function showHubs() {
+export function showHubs() {
   showIds("What nearly everything cites", [["Hubs", data.hubs]]);
 }
 
 // Arrow keys walk through the things listed in the panel; Enter opens one, as buttons do by themselves.
-function walkPanel(event) {
+export function walkPanel(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const stops = [...byId("panel").querySelectorAll(".goto")];

@@ -1,6 +1,10 @@
 // The picture by vis-network, with positions that were worked out beforehand, so that nothing moves by itself.
 // It offers what every picture offers: see `Picture` in webgl/src/picture.ts.
 
+import { data } from "./data.js";
+import { byId } from "./dom.js";
+import { start } from "./main.js";
+
 function openPicture(scene) {
   const drawing = JSON.parse(byId("drawing").textContent);
   const nodes = new vis.DataSet(drawing.nodes.map((node) => ({ ...node, label: undefined, ...visNode(scene, node.id) })));
@@ -63,3 +67,5 @@ function listenToVis(network, scene) {
   network.on("blurNode", () => scene.onHover(null));
   for (const event of ["dragStart", "zoom"]) network.on(event, () => scene.onHover(null));
 }
+
+start(openPicture);

@@ -1,5 +1,13 @@
 // Saving: the picture as PNG; what is shown as JSON or CSV. Nothing leaves the browser but as a file.
 
+import { picture } from "./camera.js";
+import { data, hubs, pathNodes } from "./data.js";
+import { button, byId, make } from "./dom.js";
+import { plain } from "./search.js";
+import { seen } from "./state.js";
+import { quoteOf, texts, textsReady } from "./texts.js";
+import { colour } from "./theme.js";
+
 const BAR = 34; // pixels for the title above the picture
 
 function download(name, blob) {
@@ -11,7 +19,7 @@ function download(name, blob) {
 }
 
 function fileName(ending) {
-  const words = folded(data.title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
+  const words = plain(data.title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
   return `${words || "network"}.${ending}`;
 }
 
@@ -105,7 +113,7 @@ function withTexts(action) {
   return () => { if (textsReady(action)) action(); };
 }
 
-function buildSave() {
+export function buildSave() {
   byId("save-menu").replaceChildren(
     button("Picture (PNG)", savePicture),
     button("Data (JSON)", withTexts(saveJson)),

@@ -1,6 +1,8 @@
 // What the reader chose, and what is to be seen for that: the only place where things change.
 
-const state = {
+import { data, hubs, isOnPath, linesFrom, linesTo, neighboursOf, yearOf } from "./data.js";
+
+export const state = {
   arrangement: 0,
   colours: data.arrangements[0].name === "communities" ? "community" : "kind",
   lines: data.lines.length > 250 ? "chains" : "all", // "all", "chains" or "chosen"
@@ -12,9 +14,9 @@ const state = {
   chosen: null, // { nodes, lines }: what stands out; null when everything does
 };
 
-const seen = { nodes: [], open: [], drawn: [], count: 0 };
+export const seen = { nodes: [], open: [], drawn: [], count: 0 };
 
-function place() {
+export function place() {
   return data.arrangements[state.arrangement];
 }
 
@@ -38,7 +40,7 @@ function isDrawn(line, id) {
 // A line goes with its relation or either of its ends. A node goes by its own filters, or when filters took all its
 // lines; what was read stays, and so does what never had a line. `open` are the lines that the filters leave, `drawn`
 // those of them that are drawn.
-function see() {
+export function see() {
   const near = state.around === null ? null : neighboursOf(state.around);
   const passed = data.nodes.map((node, id) => passes(node, id, near));
   seen.open = data.lines.map((line) =>
@@ -53,12 +55,12 @@ function hasOpenLine(id) {
   return none || linesFrom[id].some((line) => seen.open[line]) || linesTo[id].some((line) => seen.open[line]);
 }
 
-const NO_ORGAN = "";
-const OTHER_ORGAN = "\u0000other"; // no organ has this name
+export const NO_ORGAN = "";
+export const OTHER_ORGAN = "\u0000other"; // no organ has this name
 const MOST_ORGANS = 12;
 
 // The organs that have a choice of their own; the rest share one.
-const organs = organChoices();
+export const organs = organChoices();
 
 function organChoices() {
   const counts = new Map();
@@ -67,6 +69,6 @@ function organChoices() {
   return new Set(sorted.length > MOST_ORGANS ? sorted.slice(0, MOST_ORGANS - 1) : sorted);
 }
 
-function organOf({ organ }) {
+export function organOf({ organ }) {
   return organ ? (organs.has(organ) ? organ : OTHER_ORGAN) : NO_ORGAN;
 }

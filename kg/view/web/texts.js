@@ -1,7 +1,10 @@
 // The paragraphs that the panel quotes (page_texts.py). They are most of the page, so they come compressed and are
 // unpacked once the drawing stands; what is asked for before that is shown as soon as they are there.
 
-const texts = { citationsOf: null, passages: null, waiting: null };
+import { data, rowsOf } from "./data.js";
+import { byId } from "./dom.js";
+
+export const texts = { citationsOf: null, passages: null, waiting: null };
 
 async function unpack(element) {
   const bytes = Uint8Array.from(atob(element.textContent), (character) => character.charCodeAt(0));
@@ -9,7 +12,7 @@ async function unpack(element) {
   return new Response(stream).json();
 }
 
-async function loadTexts() {
+export async function loadTexts() {
   const found = await unpack(byId("texts"));
   const citationsOf = data.lines.map(() => []);
   rowsOf(found.citations).forEach((citation) => citationsOf[citation.line].push(citation));
@@ -18,12 +21,12 @@ async function loadTexts() {
 }
 
 // Whether the texts are there; if not, `again` is called once they are, unless something else was asked for since.
-function textsReady(again) {
+export function textsReady(again) {
   texts.waiting = texts.citationsOf ? null : again;
   return Boolean(texts.citationsOf);
 }
 
-function quoteOf(citation) {
+export function quoteOf(citation) {
   if (!citation.mark) return citation.quote;
   return texts.passages[citation.where].text.slice(...citation.mark);
 }

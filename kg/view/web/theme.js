@@ -1,14 +1,18 @@
 // Colours come from the style sheet, so that light and dark are decided in one place; shapes come with the data.
 
-const darkness = window.matchMedia("(prefers-color-scheme: dark)");
-const palette = new Map(); // asking the style sheet is slow for thousands of nodes
+import { data, kindStyles, relationStyles } from "./data.js";
+import { makeSvg } from "./dom.js";
+import { state } from "./state.js";
 
-function colour(name) {
+export const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+export const palette = new Map(); // asking the style sheet is slow for thousands of nodes
+
+export function colour(name) {
   if (!palette.has(name)) palette.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
   return palette.get(name);
 }
 
-function kindColour(kind) {
+export function kindColour(kind) {
   return colour(`--kind-${kind}`) || colour("--family-other");
 }
 
@@ -20,11 +24,11 @@ function communityName(community) {
   return isRest(community) ? "--community-rest" : `--community-${community}`;
 }
 
-function communityColour(community) {
+export function communityColour(community) {
   return colour(communityName(community));
 }
 
-function familyColour(relation) {
+export function familyColour(relation) {
   return colour(`--family-${relationStyles.get(relation).family}`);
 }
 
@@ -45,26 +49,26 @@ function swatch(width, height, path) {
 }
 
 // Where colours mean communities, the mark of a kind is its shape alone.
-function kindSwatch(kind) {
+export function kindSwatch(kind) {
   const path = makeSvg("path", { d: SHAPES[kindStyles.get(kind).shape], stroke: "var(--outline)", "stroke-width": 1 });
   path.style.fill = state.colours === "kind" ? `var(--kind-${kind})` : "var(--band)";
   return swatch(16, 16, path);
 }
 
-function nodeSwatch(id) {
+export function nodeSwatch(id) {
   const { kind, community } = data.nodes[id];
   const made = kindSwatch(kind);
   if (state.colours === "community") made.firstChild.style.fill = `var(${communityName(community)})`;
   return made;
 }
 
-function communitySwatch(community) {
+export function communitySwatch(community) {
   const path = makeSvg("path", { d: "M1 3H15V13H1z", stroke: "var(--outline)", "stroke-width": 1 });
   path.style.fill = `var(${communityName(community)})`;
   return swatch(16, 16, path);
 }
 
-function relationSwatch(relation) {
+export function relationSwatch(relation) {
   const style = relationStyles.get(relation);
   const path = makeSvg("path", { d: "M0 6H34", "stroke-width": 2.5, "stroke-dasharray": style.dashes.join(" ") || null });
   path.style.stroke = `var(--family-${style.family})`;

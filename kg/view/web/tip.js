@@ -1,5 +1,9 @@
 // A few words beside the mark that the pointer is over.
 
+import { stageSize } from "./camera.js";
+import { data, nameOf, titleOf } from "./data.js";
+import { byId, make, plural } from "./dom.js";
+
 function tipFor(id) {
   const node = data.nodes[id];
   const times = node.times_cited ? `cited ${plural(node.times_cited, "time", "times")}` : "";
@@ -12,7 +16,7 @@ function tipFor(id) {
   ].filter(Boolean);
 }
 
-function showTip(hover) {
+export function showTip(hover) {
   const tip = byId("tip");
   tip.hidden = !hover;
   byId("canvas").style.cursor = hover ? "pointer" : "";

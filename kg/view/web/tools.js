@@ -1,5 +1,13 @@
 // Ways to look: lanes, colours, lines, the main path, hubs.
 
+import { showWhole } from "./camera.js";
+import { refresh, setFolded } from "./choice.js";
+import { data, pathNodes } from "./data.js";
+import { button, byId, make, plural } from "./dom.js";
+import { showHubs, showPath } from "./panel.js";
+import { state } from "./state.js";
+import { kindSwatch } from "./theme.js";
+
 function selectField(id, caption, options, chosen, action) {
   const select = make("select", { id }, ...options.map(([value, text]) => make("option", { value }, text)));
   select.value = chosen;
@@ -26,7 +34,7 @@ function refreshSwatches() {
   }
 }
 
-function buildWays() {
+export function buildWays() {
   const lanes = data.arrangements.map(({ caption }, number) => [number, caption]);
   const fields = [
     lanes.length > 1 && selectField("lanes", "Lanes", lanes, state.arrangement, setLanes),
@@ -55,11 +63,11 @@ function pathField() {
 }
 
 function hubField() {
-  const fold = button("", () => { setFolded(!state.folded); say(); }, { id: "fold" });
-  const say = () => {
+  const fold = button("", () => { setFolded(!state.folded); write(); }, { id: "fold" });
+  const write = () => {
     fold.textContent = `${state.folded ? "Unfold" : "Fold away"} ${plural(data.hubs.length, "hub", "hubs")}`;
     fold.setAttribute("aria-pressed", String(state.folded));
   };
-  say();
+  write();
   return make("div", { class: "way" }, fold, button("list", showHubs, { "aria-label": "List the hubs" }));
 }
