@@ -13,7 +13,7 @@ from kg.view.labels import height, width
 from kg.view.layout import GAP, Box, Layout, layout
 from kg.view.timeline import year
 
-MOST_LABELLED = 150
+MOST_LABELLED = 60
 """Up to so many nodes every label has room under its mark; above that labels show as far as there is room."""
 
 KIND_LANES = (
@@ -84,14 +84,14 @@ def _laid_out(
     times = {each.iri: year(each.date) for each in listed}
     on_path = {iri for pair in known.path for iri in pair}
     tight = is_tight(listed)
+    undated = sum(when is None for when in times.values())
     boxes = [
         Box(
             key=each.iri,
             lane=lanes[each.iri],
             time=times[each.iri],
             radius=radius(each, tight=tight),
-            width=0.0 if tight else width(texts[each.iri]),
-            height=0.0 if tight else height(texts[each.iri]),
+            **_room(texts[each.iri], tight=tight and (times[each.iri] is not None or undated > MOST_LABELLED)),
             pull=_pull(network, each.iri, times),
             first=each.iri in on_path,
             follows=_followed(network, each.iri, times, lanes),
@@ -99,6 +99,10 @@ def _laid_out(
         for each in listed
     ]
     return layout(boxes, _TIGHT_GAP if tight else GAP)
+
+
+def _room(text: str, *, tight: bool) -> dict[str, float]:
+    return {"width": 0.0 if tight else width(text), "height": 0.0 if tight else height(text)}
 
 
 def _pull(network: Network, iri: str, times: Mapping[str, float | None]) -> float | None:

@@ -19,6 +19,11 @@ GAP = 16.0
 CAPTION = 30.0
 LANE_GAP = 22.0
 NARROWEST = 480.0
+EDGE = 52.0
+"""Room at both ends of the time line, so that a label of some length fits under the first mark and the last."""
+MOST_UNDATED = 0.42
+"""The part of the width that the column of what has no date may take: the time line tells more."""
+
 _ROUNDS = 16
 
 
@@ -131,9 +136,11 @@ def _at_width(boxes: Sequence[Box], width: float, gap: float) -> Layout:
 
 
 def _share(undated: Sequence[Box], dated: Sequence[Box], gap: float) -> float:
-    """The part of the width for what has no date: as large as the part of the area that it needs."""
+    """The part of the width for what has no date: as large as the part of the area that it needs, within bounds."""
     area, other = (sum((box.full_width + gap) * (box.full_height + gap) for box in some) for some in (undated, dated))
-    return area / (area + other) if area else 0.0
+    if not other:
+        return 1.0
+    return min(area / (area + other), MOST_UNDATED)
 
 
 def _column(members: Sequence[Box], width: float, gap: float, places: dict[str, Place]) -> float:
@@ -156,7 +163,7 @@ def _column(members: Sequence[Box], width: float, gap: float, places: dict[str, 
 
 
 def _timeline(dated: Sequence[Box], left: float, right: float) -> Scale:
-    margin = max((box.full_width for box in dated), default=0.0) / 2 + (GAP if left else 0.0)
+    margin = max(EDGE, *(box.full_width / 2 for box in dated)) + (GAP if left else 0.0) if dated else EDGE
     return scale([box.time or 0.0 for box in dated], left + margin, max(right - left - 2 * margin, 0.0))
 
 

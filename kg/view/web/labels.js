@@ -14,7 +14,7 @@ const CELL = 48; // pixels; labels are looked up by the cells they touch
 
 const labelLines = data.nodes.map((node) => (data.tight ? [tightLabel(node)] : node.label.split("\n")));
 const labelWidths = new Map();
-const labelBoxes = { font: "", shown: [] }; // in the coordinates of the layout
+let shownLabels = []; // boxes in the coordinates of the layout
 
 function tightLabel(node) {
   return shortened(node.label.split("\n").join(" "), 26);
@@ -35,11 +35,22 @@ function labelWidth(context, id) {
   return labelWidths.get(id);
 }
 
-function labelBox(context, id, scale, size) {
+// Where a label may stand, the best place first: under its mark, beside it to the right or left, above it. The first one
+// leaves the view no more than it must.
+function labelBoxes(context, id, view, scale, size) {
   const { x, y } = positionOf(id);
-  const half = (labelWidth(context, id) * size) / 2 / scale;
-  const top = y + data.nodes[id].radius + 3 / scale;
-  return { id, x, top, left: x - half, right: x + half, bottom: top + (labelLines[id].length * LINE_HEIGHT * size) / scale };
+  const away = data.nodes[id].radius + 3 / scale;
+  const width = (labelWidth(context, id) * size) / scale;
+  const height = (labelLines[id].length * LINE_HEIGHT * size) / scale;
+  const kept = Math.min(Math.max(x - width / 2, view.left + 4 / scale), view.right - width - 4 / scale);
+  const corners = [
+    { left: kept, top: y + away },
+    { left: x + away, top: y - height / 2 },
+    { left: x - away - width, top: y - height / 2 },
+    { left: kept, top: y - away - height },
+  ];
+  return (data.tight ? corners : corners.slice(0, 1)).map(({ left, top }) =>
+    ({ id, x: left + width / 2, left, right: left + width, top, bottom: top + height }));
 }
 
 // The cells of the screen that a box touches.
@@ -47,45 +58,71 @@ function cellsOf({ left, right, top, bottom }, scale) {
   const cells = [];
   const size = CELL / scale;
   for (let column = Math.floor(left / size); column <= Math.floor(right / size); column += 1) {
-    for (let row = Math.floor(top / size); row <= Math.floor(bottom / size); row += 1) cells.push(`${column} ${row}`);
+    for (let row = Math.floor(top / size); row <= Math.floor(bottom / size); row += 1) cells.push(column * 65536 + row);
   }
   return cells;
 }
 
 function touches(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  return one.id !== other.id && one.left < other.right && other.left < one.right && one.top < other.bottom
+    && other.top < one.bottom;
 }
 
 function inView({ x, y }, view) {
   return x > view.left && x < view.right && y > view.top && y < view.bottom;
 }
 
+// What is taken already, by cell.
+class Taken {
+  constructor(scale) {
+    this.scale = scale;
+    this.cells = new Map();
+  }
+
+  isFree(box) {
+    return !cellsOf(box, this.scale).some((cell) => this.cells.get(cell)?.some((other) => touches(box, other)));
+  }
+
+  take(box) {
+    for (const cell of cellsOf(box, this.scale)) {
+      if (this.cells.has(cell)) this.cells.get(cell).push(box);
+      else this.cells.set(cell, [box]);
+    }
+  }
+}
+
+function markBox(id) {
+  const { x, y } = positionOf(id);
+  const { radius } = data.nodes[id];
+  return { id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
+}
+
 function placeLabels(context, view, scale, size) {
-  const taken = new Map();
-  const shown = [];
   const order = state.chosen ? [...labelOrder.filter(isLit), ...labelOrder.filter((id) => !isLit(id))] : labelOrder;
-  for (const id of order) {
+  const ids = order.filter((id) => seen.nodes[id] && inView(positionOf(id), view));
+  const taken = new Taken(scale);
+  if (data.tight) for (const id of ids) taken.take(markBox(id));
+  const shown = [];
+  for (const id of ids) {
     if (shown.length >= MOST_LABELS) break;
-    if (!seen.nodes[id] || !inView(positionOf(id), view)) continue;
-    const box = labelBox(context, id, scale, size);
-    const cells = cellsOf(box, scale);
-    if (cells.some((cell) => taken.get(cell)?.some((other) => touches(box, other)))) continue;
-    for (const cell of cells) taken.set(cell, [...(taken.get(cell) ?? []), box]);
+    const box = labelBoxes(context, id, view, scale, size).find((each) => taken.isFree(each));
+    if (!box) continue;
+    taken.take(box);
     shown.push(box);
   }
   return shown;
 }
 
-export function writeLabels(context, view, scale) {
+function writeLabels(context, view, scale) {
   const size = Math.min(Math.max(LABEL_SIZE.given * scale, LABEL_SIZE.least), LABEL_SIZE.most);
-  labelBoxes.shown = placeLabels(context, view, scale, size);
+  shownLabels = placeLabels(context, view, scale, size);
   context.font = `${size / scale}px ${colour("--font")}`;
   context.textAlign = "center";
   context.textBaseline = "top";
   context.lineJoin = "round";
   context.lineWidth = 4 / scale;
   context.strokeStyle = colour("--ground");
-  for (const { id, x, top } of labelBoxes.shown) {
+  for (const { id, x, top } of shownLabels) {
     context.fillStyle = colour(isLit(id) ? "--ink" : "--quiet");
     labelLines[id].forEach((line, row) => {
       const y = top + (row * LINE_HEIGHT * size) / scale;
@@ -97,5 +134,5 @@ export function writeLabels(context, view, scale) {
 
 // The node whose label stands at a place of the layout.
 export function labelAt({ x, y }) {
-  return labelBoxes.shown.find((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)?.id;
+  return shownLabels.find((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)?.id;
 }
