@@ -34,6 +34,7 @@ class Node:
     `identity` is the canonical symbol or the slug; `label` the title or name, "" if the graph has none; `organ` the
     name of the adopting body; `date` an ISO date, perhaps only a year; `times_cited` counts citations in the whole
     graph the network was built from; `read` says whether the text was read or the thing is only known as cited.
+    `subjects` are the names of the concepts a document is filed under, `languages` the codes of the texts read of it.
     """
 
     iri: str
@@ -44,6 +45,8 @@ class Node:
     date: str | None
     times_cited: int
     read: bool
+    subjects: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
     @property
     def year(self) -> int | None:
