@@ -1,4 +1,4 @@
-"""Where the links of a page lead: official documents, other pages beside it, or the pages of an application around it."""
+"""Where the links of a page lead: official documents, pages beside it, or the pages of an application around it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ Link: TypeAlias = Callable[[Linked], str | None] | str
 """A function from a thing to the address of a page about it, None if it has none; or a template of that address, in
 which `{iri}` and `{identity}` stand for those of the thing, percent-encoded but for slashes and brackets.
 
-What it gives must be a path (`/instrument/A/RES/62/209`, `texts/page.html`) or an official document: else there is no link.
+What it gives must be a path (`/instrument/A/RES/62/209`, `texts/page.html`) or an official document; there is no link
+to anything else.
 """
 
 

@@ -8,9 +8,9 @@ from math import sqrt
 
 from kg.model import Kind
 from kg.network import Network, Node
-from kg.view.field import Field
 from kg.view.labels import height, width
 from kg.view.layout import GAP, Box, Layout, layout
+from kg.view.structure import Structure
 from kg.view.timeline import year
 
 MOST_LABELLED = 60
@@ -33,7 +33,7 @@ _LANE_OF = {
     Kind.BODY: 4,
 }
 _SMALLEST, _LARGEST, _SMALLEST_READ = 9.0, 26.0, 15.0
-_TIGHT_SMALLEST, _TIGHT_LARGEST, _TIGHT_GAP = 4.0, 14.0, 6.0
+_TIGHT_SMALLEST, _TIGHT_LARGEST, _TIGHT_GAP = 4.5, 14.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,20 @@ class Arrangement:
     layout: Layout
 
 
-def arrangements(network: Network, listed: Sequence[Node], known: Field, texts: Mapping[str, str]) -> list[Arrangement]:
+def arrangements(
+    network: Network, listed: Sequence[Node], known: Structure, texts: Mapping[str, str]
+) -> list[Arrangement]:
     """The ways to arrange the nodes, the one that tells most first; `texts` are the labels by IRI.
 
-    Communities come first where there are several, found from several texts; else a lane for each kind.
+    Communities come first where there are several; else there is a lane for each kind.
     """
     by_kind = {each.iri: 0 if each.read else _LANE_OF.get(each.kind, 3) for each in listed}
     kinds = Arrangement("kinds", "Kinds", KIND_LANES, _laid_out(network, listed, by_kind, texts, known))
-    if not telling(listed, known):
+    if len(known.communities) < 2:
         return [kinds]
     captions = tuple(each.caption for each in known.communities)
     lanes = _laid_out(network, listed, known.community_of, texts, known)
     return [Arrangement("communities", "Communities", captions, lanes), kinds]
-
-
-def telling(listed: Sequence[Node], known: Field) -> bool:
-    """Whether communities say anything: several of them, found from several texts that were read."""
-    return len(known.communities) > 1 and sum(each.read for each in listed) > 1
 
 
 def radius(node: Node, *, tight: bool = False) -> float:
@@ -79,7 +76,7 @@ def is_tight(listed: Sequence[Node]) -> bool:
 
 
 def _laid_out(
-    network: Network, listed: Sequence[Node], lanes: Mapping[str, int], texts: Mapping[str, str], known: Field
+    network: Network, listed: Sequence[Node], lanes: Mapping[str, int], texts: Mapping[str, str], known: Structure
 ) -> Layout:
     times = {each.iri: year(each.date) for each in listed}
     on_path = {iri for pair in known.path for iri in pair}
@@ -111,9 +108,7 @@ def _pull(network: Network, iri: str, times: Mapping[str, float | None]) -> floa
     return sum(sorted(near)) / len(near) if near else None
 
 
-def _followed(
-    network: Network, iri: str, times: Mapping[str, float | None], lanes: Mapping[str, int]
-) -> str | None:
+def _followed(network: Network, iri: str, times: Mapping[str, float | None], lanes: Mapping[str, int]) -> str | None:
     """The youngest thing that a text cites in its own lane."""
     here = times[iri]
     if here is None:

@@ -28,6 +28,7 @@ MOST_FOR_PYVIS = 2000
 
 _BUNDLE = "graph.js"
 _STYLES = ("theme.css", "page.css", "panel.css")
+_MISSING = "the WebGL picture for large networks was not built (make web, which needs Node and npm)"
 _ENTRIES = {False: "picture_vis.js", True: "picture_webgl.js"}
 
 
@@ -54,8 +55,8 @@ def graph_page(
     `focus` names the node to open at (IRI, identity or label); without it that is the one text that was read, if there
     is one only. Where there are other pages, a node links to the one about it (`link`), to the one of its neighbourhood
     (`around`, at a double-click) and, if its text was read, to the one with its text (`reader`); see `kg.view.address`.
-    Raises NetworkError if the focus is unknown, ViewError if the WebGL picture is asked for and not there, or pyvis does
-    not bring vis-network along.
+    Raises NetworkError if the focus is unknown, ViewError if the WebGL picture is asked for and not there, or if pyvis
+    does not bring vis-network along.
     """
     key = find(network, focus) if focus else _only_read(network)
     data = page_data(network, title=title, focus=key, links=Links(link, around, reader))
@@ -84,13 +85,13 @@ def chosen_renderer(size: int, wanted: Renderer | str) -> Renderer:
     if web_bundle(_BUNDLE) is not None:
         return Renderer.WEBGL if size > MOST_FOR_PYVIS or wanted == Renderer.WEBGL else Renderer.PYVIS
     if Renderer(wanted) is Renderer.WEBGL:
-        raise ViewError(missing_bundle())
+        raise ViewError(_MISSING)
     return Renderer.PYVIS
 
 
-def missing_bundle() -> str:
-    """What to tell a user who would be better off with WebGL."""
-    return "the WebGL picture was not built (make web, which needs Node and npm)"
+def what_is_missing(size: int) -> str | None:
+    """What was not built and would draw a network of so many nodes better, as words for a user; None if nothing."""
+    return _MISSING if size > MOST_FOR_PYVIS and web_bundle(_BUNDLE) is None else None
 
 
 def _only_read(network: Network) -> str | None:

@@ -23,6 +23,8 @@ EDGE = 52.0
 """Room at both ends of the time line, so that a label of some length fits under the first mark and the last."""
 MOST_UNDATED = 0.42
 """The part of the width that the column of what has no date may take: the time line tells more."""
+LEAST_UNDATED = 0.33
+"""The part of that part that it takes at least: its labels keep their size when the whole is shown smaller."""
 
 _ROUNDS = 16
 
@@ -118,13 +120,38 @@ def _shown_at(found: Layout) -> float:
     return min(WINDOW[0] / found.width, WINDOW[1] / found.height)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a layout is put on: its width, the gap between boxes.
+
+    Captions and years keep their size on the screen, so they need more room on a sheet that is shown smaller.
+    """
+
+    width: float
+    gap: float
+
+    @property
+    def shrink(self) -> float:
+        return max(1.0, self.width / WINDOW[0])
+
+    @property
+    def strip(self) -> float:
+        return CAPTION * self.shrink
+
+    @property
+    def tall(self) -> float:
+        return self.width * WINDOW[1] / WINDOW[0] - 2 * self.strip
+
+
 def _at_width(boxes: Sequence[Box], width: float, gap: float) -> Layout:
+    sheet = _Sheet(width, gap)
     dated = sorted((box for box in boxes if box.time is not None), key=lambda box: (box.time, box.key))
     undated = [box for box in boxes if box.time is None]
     places: dict[str, Place] = {}
-    edge = _column(undated, width * _share(undated, dated, gap), gap, places)
-    line = _timeline(dated, edge, max(width, edge))
-    lanes = _lanes(dated, line, gap, places)
+    most = width * MOST_UNDATED if dated else width
+    edge = _column(undated, most, sheet, places)
+    line = _timeline(dated, edge, max(width, edge), sheet)
+    lanes = _lanes(dated, line, sheet, places)
     right = max((places[box.key].x + box.full_width / 2 for box in boxes), default=0.0) + gap
     lowest = max((places[box.key].y + box.radius + box.height for box in boxes), default=CAPTION)
     bottom = max([lowest + gap, *(lane.bottom for lane in lanes)])
@@ -135,47 +162,49 @@ def _at_width(boxes: Sequence[Box], width: float, gap: float) -> Layout:
     return Layout(found, tuple(lanes), tuple(ticks(line)) if dated else (), edge if dated else full, full, bottom)
 
 
-def _share(undated: Sequence[Box], dated: Sequence[Box], gap: float) -> float:
-    """The part of the width for what has no date: as large as the part of the area that it needs, within bounds."""
-    area, other = (sum((box.full_width + gap) * (box.full_height + gap) for box in some) for some in (undated, dated))
-    if not other:
-        return 1.0
-    return min(area / (area + other), MOST_UNDATED)
-
-
-def _column(members: Sequence[Box], width: float, gap: float, places: dict[str, Place]) -> float:
+def _column(members: Sequence[Box], most: float, sheet: _Sheet, places: dict[str, Place]) -> float:
     """Place what has no date in a grid, lane after lane; gives the right edge, 0 if there is nothing.
 
-    What is cited by older documents stands before what is cited by younger ones.
+    The grid is as narrow as it can be without growing taller than the sheet, and at `most` so wide. What is cited by
+    older documents stands before what is cited by younger ones.
     """
     if not members:
         return 0.0
+    gap = sheet.gap
     column = max(box.full_width for box in members) + gap
-    most = max(1, round(width / column))
     ordered = sorted(members, key=lambda box: (box.lane, box.pull is None, box.pull or 0.0, box.key))
-    rows: list[Row] = []
-    for index, box in enumerate(ordered):
-        if index % most == 0:
-            rows.append([])
-        rows[-1].append((box, column * (index % most + 0.5)))
-    _stack(rows, 2 * CAPTION, gap, places)
-    return column * min(most, len(members)) + gap
+    across = 1
+    while across < min(int(most / column), len(members)) and _height(_cut(ordered, across), gap) > sheet.tall:
+        across += 1
+    column = max(column, LEAST_UNDATED * most / across)
+    rows = [[(box, column * (index + 0.5)) for index, box in enumerate(row)] for row in _cut(ordered, across)]
+    _stack(rows, 2 * sheet.strip, gap, places)
+    return column * across + gap
 
 
-def _timeline(dated: Sequence[Box], left: float, right: float) -> Scale:
-    margin = max(EDGE, *(box.full_width / 2 for box in dated)) + (GAP if left else 0.0) if dated else EDGE
+def _cut(members: Sequence[Box], across: int) -> list[Sequence[Box]]:
+    return [members[start : start + across] for start in range(0, len(members), across)]
+
+
+def _height(rows: Sequence[Sequence[Box]], gap: float) -> float:
+    return sum(max(box.full_height for box in row) + gap for row in rows)
+
+
+def _timeline(dated: Sequence[Box], left: float, right: float, sheet: _Sheet) -> Scale:
+    widest = max((box.full_width for box in dated), default=0.0)
+    margin = max(EDGE * sheet.shrink, widest / 2) + (GAP if left else 0.0)
     return scale([box.time or 0.0 for box in dated], left + margin, max(right - left - 2 * margin, 0.0))
 
 
-def _lanes(dated: Sequence[Box], line: Scale, gap: float, places: dict[str, Place]) -> list[Lane]:
+def _lanes(dated: Sequence[Box], line: Scale, sheet: _Sheet, places: dict[str, Place]) -> list[Lane]:
     where = {box.key: x for box, x in zip(dated, line.xs, strict=True)}
     lanes: list[Lane] = []
-    top = CAPTION
+    top = sheet.strip
     for number in sorted({box.lane for box in dated}):
         members = [box for box in dated if box.lane == number]
-        ahead = _packed([box for box in members if box.first], where, gap)
-        rows = ahead + _packed([box for box in members if not box.first], where, gap)
-        bottom = _stack(rows, top + CAPTION, gap, places)
+        ahead = _packed([box for box in members if box.first], where, sheet.gap)
+        rows = ahead + _packed([box for box in members if not box.first], where, sheet.gap)
+        bottom = _stack(rows, top + sheet.strip, sheet.gap, places)
         lanes.append(Lane(number, top, bottom))
         top = bottom + LANE_GAP
     return lanes

@@ -22,9 +22,8 @@ a line that of its place in `lines`; both are sorted (identity; citing, cited, r
 
 Colours are not in it: `web/theme.css` has them (`--kind-*`, `--community-*`, `--family-*`), light and dark.
 
-`<script id="texts">` holds what the panel quotes, base64 of the gzip of a JSON object `{"citations": ..., "passages":
-...}`, both as lists by field: see `page_texts.PageCitation` and `page_texts.PassageText`. It is most of a page, and nothing
-needs it before the first click.
+`<script id="texts">` holds what the panel quotes: base64 of the gzip of a JSON object with the fields of
+`page_texts.PageTexts`, rows as lists by field. It is most of a page, and nothing needs it before the first click.
 
 `<script id="drawing">` is for vis-network alone: nodes and edges as pyvis gives them.
 """
@@ -39,12 +38,13 @@ from operator import attrgetter
 from kg.network import Edge, Network, Node, edges, nodes
 from kg.view.address import Link, address, official
 from kg.view.arrange import arrangements, is_tight, radius
-from kg.view.field import Community, Field, field
 from kg.view.labels import labels
 from kg.view.layout import Lane
 from kg.view.legend import FAMILIES, KINDS, Family, KindStyle, RelationStyle, ordered
 from kg.view.reduction import reduced
+from kg.view.structure import Community, Structure, structure
 from kg.view.timeline import Tick, year
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -59,8 +59,8 @@ class Links:
 class PageNode:
     """A node as it is drawn, searched and described.
 
-    `label` are the lines to write under it, `radius` that of its mark, `community` a number. `link` is the address of the
-    official document; `around`, `page` and `reader` are other pages, see `Links`; each is None where there is none.
+    `label` are the lines to write under it, `radius` that of its mark, `community` a number. `link` is the address of
+    the official document; `around`, `page` and `reader` are other pages, see `Links`; each is None where there is none.
     """
 
     identity: str
@@ -139,7 +139,7 @@ class PageData:
 def page_data(network: Network, *, title: str, focus: str | None, links: Links | None = None) -> PageData:
     """The data of a page; `focus` is the key of a node of the network or None."""
     listed = nodes(network)
-    known = field(network, listed)
+    known = structure(network, listed)
     texts = labels(listed)
     number = {each.iri: position for position, each in enumerate(listed)}
     found = drawn_lines(edges(network))
@@ -178,7 +178,7 @@ def _lines(
 
 
 def _arrangements(
-    network: Network, listed: Sequence[Node], known: Field, texts: dict[str, str]
+    network: Network, listed: Sequence[Node], known: Structure, texts: dict[str, str]
 ) -> tuple[PageArrangement, ...]:
     return tuple(
         PageArrangement(
@@ -200,7 +200,7 @@ def _lane(lane: Lane, captions: Sequence[str]) -> PageLane:
     return PageLane(captions[lane.number], lane.top, lane.bottom)
 
 
-def _node(node: Node, label: str, known: Field, links: Links, *, tight: bool) -> PageNode:
+def _node(node: Node, label: str, known: Structure, links: Links, *, tight: bool) -> PageNode:
     return PageNode(
         identity=node.identity,
         name=node.label,

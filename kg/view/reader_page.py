@@ -49,8 +49,8 @@ class NoteRow:
 def reader_page(source: Source, name: str, *, link: Link = official, home: str | None = None) -> str:
     """The page of a document in a store (IRI, symbol or printed number) as HTML, the same for the same store.
 
-    `link` says where links to other things lead (`kg.view.address`), `home` is the address of a page to go back to. Raises
-    ViewError if the store does not hold the text of the document.
+    `link` says where links to other things lead (`kg.view.address`), `home` is the address of a page to go back to.
+    Raises ViewError if the store does not hold the text of the document.
     """
     data = reader_data(source, name)
     rows, loose = _rows(data)

@@ -15,7 +15,7 @@ function choice(name, caption, count, mark, hidden) {
     else hidden.add(name);
     refresh();
   });
-  return make("label", { class: "choice" }, box, mark, make("span", {}, caption), make("data", { value: count }, String(count)));
+  return make("label", { class: "choice" }, box, mark, make("span", { title: caption }, caption), make("data", { value: count }, String(count)));
 }
 
 function setEvery(field, names, hidden, on) {

@@ -7,7 +7,7 @@ import { place } from "./state.js";
 import { colour } from "./theme.js";
 
 const CAPTION_SIZE = 13;
-const LEAST_BETWEEN_YEARS = 34;
+const LEAST_BETWEEN_YEARS = 46;
 const CAPTION_CHARACTERS = 70;
 
 function drawBands(context, view) {
@@ -47,8 +47,12 @@ function drawYears(context, scale) {
   for (const { x } of ticks) strokeDown(context, x, lanes[0].top, lanes[lanes.length - 1].bottom);
 }
 
+function captionFont(scale) {
+  return `600 ${CAPTION_SIZE / scale}px ${colour("--font")}`;
+}
+
 function write(context, text, x, y, scale, align) {
-  context.font = `600 ${CAPTION_SIZE / scale}px ${colour("--font")}`;
+  context.font = captionFont(scale);
   context.textAlign = align;
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -64,15 +68,24 @@ function yearLine(view, scale) {
   return Math.max(16 - 12 / scale, view.top + 12 / scale);
 }
 
+// Round years first where there is no room for all.
+function shownYears(view, scale) {
+  const least = Math.max(view.left, place().undated);
+  const shown = [];
+  const inView = place().ticks.filter(({ x }) => x >= least && x <= view.right);
+  for (const tick of inView.sort((one, other) => roundness(other.year) - roundness(one.year) || one.x - other.x)) {
+    if (shown.every(({ x }) => Math.abs(x - tick.x) * scale >= LEAST_BETWEEN_YEARS)) shown.push(tick);
+  }
+  return shown;
+}
+
+function roundness(year) {
+  return [100, 50, 10, 5, 2].filter((step) => year % step === 0).length;
+}
+
 function writeYears(context, view, scale) {
   const y = yearLine(view, scale);
-  const least = Math.max(view.left, place().undated);
-  let last = -Infinity;
-  for (const { x, year } of place().ticks) {
-    if (x < least || (x - last) * scale < LEAST_BETWEEN_YEARS) continue;
-    write(context, String(year), x, y, scale, "center");
-    last = x;
-  }
+  for (const { x, year } of shownYears(view, scale)) write(context, String(year), x, y, scale, "center");
 }
 
 function writeColumn(context, view, scale) {
@@ -81,14 +94,20 @@ function writeColumn(context, view, scale) {
   if (undated && left < undated) write(context, "no date", Math.min((left + undated) / 2, undated - 30 / scale), yearLine(view, scale), scale, "center");
 }
 
-function writeLanes(context, view, scale) {
+// The captions of lanes, as boxes in the coordinates of the layout: labels keep clear of them.
+function laneCaptions(context, view, scale) {
   const { lanes, undated } = place();
   const left = Math.max(view.left, undated) + 10 / scale;
   const least = yearLine(view, scale) + 20 / scale;
-  for (const { caption, top, bottom } of lanes) {
+  const half = CAPTION_SIZE / scale;
+  const room = Math.min(CAPTION_CHARACTERS, Math.floor(((view.right - left) * scale) / CAPTION_SIZE / 0.62));
+  context.font = captionFont(scale);
+  return lanes.flatMap(({ caption, top, bottom }) => {
     const y = Math.max(top + 12 / scale, least);
-    if (y < bottom) write(context, shortened(caption, CAPTION_CHARACTERS), left, y, scale, "left");
-  }
+    const text = shortened(caption, room);
+    const right = left + context.measureText(text).width;
+    return y < bottom ? [{ text, y, left, right, top: y - half, bottom: y + half }] : [];
+  });
 }
 
 // Both draw in the coordinates of the layout; `scale` is pixels of the screen to one of the layout.
@@ -99,8 +118,9 @@ export function drawBehind(context, view, scale) {
 }
 
 export function drawOver(context, view, scale) {
-  writeLabels(context, view, scale);
-  writeLanes(context, view, scale);
+  const captions = laneCaptions(context, view, scale);
+  writeLabels(context, view, scale, captions);
+  for (const { text, left, y } of captions) write(context, text, left, y, scale, "left");
   writeYears(context, view, scale);
   writeColumn(context, view, scale);
 }

@@ -49,8 +49,9 @@ function labelBoxes(context, id, view, scale, size) {
     { left: x - away - width, top: y - height / 2 },
     { left: kept, top: y - away - height },
   ];
-  return (data.tight ? corners : corners.slice(0, 1)).map(({ left, top }) =>
-    ({ id, x: left + width / 2, left, right: left + width, top, bottom: top + height }));
+  return (data.tight ? corners : corners.slice(0, 1))
+    .map(({ left, top }) => ({ id, x: left + width / 2, left, right: left + width, top, bottom: top + height }))
+    .filter((box) => box.left >= view.left && box.right <= view.right);
 }
 
 // The cells of the screen that a box touches.
@@ -97,11 +98,12 @@ function markBox(id) {
   return { id, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
-function placeLabels(context, view, scale, size) {
+function placeLabels(context, view, scale, size, captions) {
   const order = state.chosen ? [...labelOrder.filter(isLit), ...labelOrder.filter((id) => !isLit(id))] : labelOrder;
   const ids = order.filter((id) => seen.nodes[id] && inView(positionOf(id), view));
   const taken = new Taken(scale);
-  if (data.tight) for (const id of ids) taken.take(markBox(id));
+  captions.forEach((box) => taken.take(box));
+  if (data.tight) ids.forEach((id) => taken.take(markBox(id)));
   const shown = [];
   for (const id of ids) {
     if (shown.length >= MOST_LABELS) break;
@@ -113,9 +115,9 @@ function placeLabels(context, view, scale, size) {
   return shown;
 }
 
-function writeLabels(context, view, scale) {
+export function writeLabels(context, view, scale, captions) {
   const size = Math.min(Math.max(LABEL_SIZE.given * scale, LABEL_SIZE.least), LABEL_SIZE.most);
-  shownLabels = placeLabels(context, view, scale, size);
+  shownLabels = placeLabels(context, view, scale, size, captions);
   context.font = `${size / scale}px ${colour("--font")}`;
   context.textAlign = "center";
   context.textBaseline = "top";

@@ -4,6 +4,7 @@ import { data, isOnPath, kindStyles, relationStyles } from "./data.js";
 import { seen, state } from "./state.js";
 import { colour, communityColour, familyColour, kindColour } from "./theme.js";
 
+const RINGS = { roomy: { read: 2.5, cited: 1 }, tight: { read: 1, cited: 0.5 } };
 const CROWD = 150; // from so many lines on each is drawn fainter
 
 function fillOf(id) {
@@ -25,7 +26,7 @@ export function nodeLook(id) {
     fill: fillOf(id),
     outline: colour(chosen ? "--accent" : "--outline"),
     radius: node.radius,
-    ring: (chosen ? 3 : node.read ? 2.5 : 1) * (data.tight ? 0.6 : 1),
+    ring: chosen ? 3 : RINGS[data.tight ? "tight" : "roomy"][node.read ? "read" : "cited"],
     opacity: isLit(id) ? 1 : 0.25,
   };
 }
