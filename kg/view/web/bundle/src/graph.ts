@@ -1,6 +1,7 @@
 /** The WebGL picture of the graph page: what `picture_vis.js` does with vis-network, for networks of many thousands. */
 
 import { MultiDirectedGraph } from "graphology";
+import type { Attributes } from "graphology-types";
 import Sigma from "sigma";
 import type { Dimensions, EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { Camera, Hit, Picture, Point, Scene } from "../../types";
@@ -66,7 +67,7 @@ function openSigma(scene: Scene, graph: MultiDirectedGraph): Sigma {
     nodeProgramClasses: { mark: NodeMarks },
     defaultEdgeType: "line",
     edgeProgramClasses: { line: lineProgram(patterns), none: NoProgram },
-    nodeReducer: (key) => nodeData(scene, Number(key)),
+    nodeReducer: (key, place) => nodeData(scene, Number(key), place),
     edgeReducer: (key) => edgeData(scene, Number(key), patterns),
   });
   sigma.createCanvas("behind", { beforeLayer: "edges" });
@@ -76,9 +77,9 @@ function openSigma(scene: Scene, graph: MultiDirectedGraph): Sigma {
 }
 
 // What stands out is drawn over the rest.
-function nodeData(scene: Scene, id: number): Partial<NodeDisplayData> {
+function nodeData(scene: Scene, id: number, place: Attributes): Partial<NodeDisplayData> {
   const look = scene.nodeLook(id);
-  return look ? { ...look, zIndex: look.opacity < 1 ? 0 : 1 } : { hidden: true };
+  return look ? { ...place, ...look, zIndex: look.opacity < 1 ? 0 : 1 } : { ...place, hidden: true };
 }
 
 // Lines that are not drawn cost nothing: they belong to a program that does nothing.

@@ -6,7 +6,7 @@ import type { LineLook } from "../../types";
 import { packed } from "./colour";
 import { MOST_PATTERNS, type Patterns } from "./patterns";
 
-const PIECES = 8;
+const PIECES = 12;
 
 // Pairs of corners along the line: where (0 to 1 up to the arrow head, 2 its tip), which side, whether of the head.
 const CORNERS = [
@@ -15,10 +15,13 @@ const CORNERS = [
   [2, 1],
 ].flatMap(([along, head]) => [[along!, -1, head!], [along!, 1, head!]]);
 
+const LEAST = { light: 0.8, bold: 2.5 }; // pixels; less could not be seen
+
 const VERTEX = /* glsl */ `
 attribute vec2 a_from;
 attribute vec2 a_to;
 attribute vec4 a_shape; // bend, width, radius at the end, pattern
+attribute float a_least; // pixels of width at any scale
 attribute vec4 a_colour;
 attribute vec3 a_corner;
 
@@ -36,8 +39,6 @@ varying float v_along;
 varying float v_side;
 varying float v_half;
 
-const float THINNEST = 0.9;
-
 vec2 pixel(vec2 at) {
   return (u_matrix * vec3(at, 1.0)).xy * 0.5 * u_stage;
 }
@@ -52,7 +53,7 @@ void main() {
     return;
   }
   vec2 via = (from + to) * 0.5 + vec2(-way.y, way.x) / size * a_shape.x * u_scale;
-  float width = max(a_shape.y * u_scale, THINNEST);
+  float width = max(a_shape.y * u_scale, a_least);
   float head = (4.5 + 1.35 * a_shape.y) * u_scale;
   float end = 1.0 - min(a_shape.z * u_scale / size, 0.5);
   float base = max(end - head / size, 0.0);
@@ -66,7 +67,7 @@ void main() {
   v_along = t * size;
   v_on = u_on[int(a_shape.w)];
   v_off = a_corner.z == 0.0 ? u_off[int(a_shape.w)] : vec3(0.0);
-  v_colour = vec4(a_colour.rgb, a_colour.a * 255.0 / 254.0 * clamp(a_shape.y * u_scale / THINNEST, 0.45, 1.0));
+  v_colour = vec4(a_colour.rgb, a_colour.a * 255.0 / 254.0);
   gl_Position = vec4((at + vec2(-along.y, along.x) * v_side) * 2.0 / u_stage, 0.0, 1.0);
 }
 `;
@@ -124,6 +125,7 @@ export function lineProgram(patterns: Patterns): EdgeProgramType {
           { name: "a_from", size: 2, type: FLOAT },
           { name: "a_to", size: 2, type: FLOAT },
           { name: "a_shape", size: 4, type: FLOAT },
+          { name: "a_least", size: 1, type: FLOAT },
           { name: "a_colour", size: 4, type: UNSIGNED_BYTE, normalized: true },
         ],
         CONSTANT_ATTRIBUTES: [{ name: "a_corner", size: 3, type: FLOAT }],
@@ -132,8 +134,9 @@ export function lineProgram(patterns: Patterns): EdgeProgramType {
     }
 
     processVisibleItem(_: number, start: number, from: NodeDisplayData, to: NodeDisplayData, data: unknown) {
-      const { bend, width, reach, pattern, colour, opacity } = data as LineData;
-      this.array.set([from.x, from.y, to.x, to.y, bend, width, reach, pattern, packed(colour, opacity)], start);
+      const { bend, width, reach, pattern, bold, colour, opacity } = data as LineData;
+      const least = bold ? LEAST.bold : LEAST.light;
+      this.array.set([from.x, from.y, to.x, to.y, bend, width, reach, pattern, least, packed(colour, opacity)], start);
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo<Uniform>) {

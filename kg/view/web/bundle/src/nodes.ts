@@ -88,7 +88,7 @@ float inside() {
   vec2 corner = vec2(radius, 0.0);
   vec2 side = radius * v_outline.y * vec2(cos(0.5 * sector), sin(0.5 * sector)) - corner;
   vec2 off = at - corner;
-  return (off.y * side.x - off.x * side.y) / length(side) * -1.0;
+  return (off.y * side.x - off.x * side.y) / length(side);
 }
 
 vec4 paint(vec4 colour, float share) {
