@@ -14,7 +14,14 @@ const FREE = new Set([
 // Packages that name their licence in their text only.
 const STATED = { jsuri: "MIT" };
 
-const common = { bundle: true, minify: true, target: "es2022", charset: "ascii", legalComments: "none", logLevel: "warning" };
+const common = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  charset: "ascii",
+  legalComments: "none", // they stand in LICENCES.txt
+  logLevel: "warning",
+};
 
 async function bundled() {
   const lock = JSON.parse(await readFile("package-lock.json", "utf8"));
@@ -29,7 +36,8 @@ async function licenceOf(path) {
   const files = (await readdir(path)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
   const texts = await Promise.all(files.map((name) => readFile(`${path}/${name}`, "utf8")));
   const by = typeof about.author === "string" ? about.author : about.author?.name;
-  return [`${about.name} ${about.version} (${licence})${by ? `, ${by}` : ""}`, ...texts.map((text) => text.trim())].join("\n\n");
+  const heading = `${about.name} ${about.version} (${licence})${by ? `, ${by}` : ""}`;
+  return [heading, ...texts.map((text) => text.trim())].join("\n\n");
 }
 
 async function licences() {

@@ -14,7 +14,7 @@ const BEND_IN_ROW = 0.2; // over the marks that stand between
 const MOST = 160; // so that long lines do not leave their lane
 const STEPS = 8;
 
-/** Parallel lines bend to either side in turn, each pair further out; what cites something older bends upwards first. */
+/** Parallel lines bend to either side in turn, each pair further out. To the left it is upwards first. */
 export function bendOf(from: Point, to: Point, rank: number): number {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const bend = Math.min((from.y === to.y ? BEND_IN_ROW : BEND) * length, MOST) * (1 + rank);
