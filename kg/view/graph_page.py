@@ -21,14 +21,13 @@ from kg.view.embed import code_block, columns, content_policy, json_block, packe
 from kg.view.modules import WEB, joined, pasted
 from kg.view.page_data import Line, Links, PageData, PageNode, page_data
 from kg.view.page_texts import PageCitation, PassageText, page_texts
-from kg.view.web_bundle import web_bundle
+from kg.view.web_bundle import how_to_get, web_bundle
 
 MOST_FOR_PYVIS = 2000
 """Above so many nodes vis-network becomes slow."""
 
 _BUNDLE = "graph.js"
 _STYLES = ("theme.css", "page.css", "panel.css")
-_MISSING = "the WebGL picture for large networks was not built (make web, which needs Node and npm)"
 _ENTRIES = {False: "picture_vis.js", True: "picture_webgl.js"}
 
 
@@ -85,13 +84,13 @@ def chosen_renderer(size: int, wanted: Renderer | str) -> Renderer:
     if web_bundle(_BUNDLE) is not None:
         return Renderer.WEBGL if size > MOST_FOR_PYVIS or wanted == Renderer.WEBGL else Renderer.PYVIS
     if Renderer(wanted) is Renderer.WEBGL:
-        raise ViewError(_MISSING)
+        raise ViewError(how_to_get(_BUNDLE))
     return Renderer.PYVIS
 
 
 def what_is_missing(size: int) -> str | None:
     """What was not built and would draw a network of so many nodes better, as words for a user; None if nothing."""
-    return _MISSING if size > MOST_FOR_PYVIS and web_bundle(_BUNDLE) is None else None
+    return how_to_get(_BUNDLE) if size > MOST_FOR_PYVIS and web_bundle(_BUNDLE) is None else None
 
 
 def _only_read(network: Network) -> str | None:
