@@ -78,7 +78,9 @@ def _rest_caption(network: Network, rest: Sequence[str]) -> str:
 
 
 def _caption(network: Network, community: measures.Community) -> str:
-    """What is cited most in it: a name or title, or the symbols of the first two."""
+    """The title that most of its texts have; else what is cited most in it: a name or title, or two symbols."""
+    if community.about:
+        return shorten(community.about[0], _CAPTION, placeholder=" …")
     first, second = (node(network, iri) for iri in community.members[:2])
     if first.kind in NAMED and first.label:
         return shorten(first.label, _CAPTION, placeholder=" …")
