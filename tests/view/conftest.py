@@ -246,7 +246,9 @@ def look(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: opened.errors.append(str(error)))
         page.on("request", lambda request: opened.note(request.url))
         page.goto(path.as_uri())
-        page.wait_for_function("!window.kgPage || Boolean(kgPage.texts.passages)")
+        # Not wait_for_function: it evaluates text, which the content policy of the page forbids.
+        while not page.evaluate("!window.kgPage || Boolean(kgPage.texts.passages)"):
+            page.wait_for_timeout(20)
         looks.append(opened)
         return opened
 
