@@ -3,11 +3,21 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench score clean setup
+.PHONY: demo test check bench score clean setup bundle
 
 SHARED := ../shared
+BUNDLE := kg/view/web/bundle
+BUNDLED := kg/view/web/dist/LICENCES.txt
 
+# Pages of many thousand nodes and the SPARQL editor take from npm what is bundled here; all else works without Node.
 setup: $(VENV)/.ready
+	@command -v npm >/dev/null || { echo "kg: no WebGL picture, no SPARQL editor: npm is not on the PATH" >&2; exit 0; }; \
+	$(MAKE) --no-print-directory bundle || echo "kg: no WebGL picture, no SPARQL editor: npm failed, see above" >&2
+
+bundle: $(BUNDLED)
+
+$(BUNDLED): $(wildcard $(BUNDLE)/*.json $(BUNDLE)/*.mjs $(BUNDLE)/src/*)
+	cd $(BUNDLE) && npm ci --silent && npm run --silent build
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "kg needs Python 3.11 or newer: make PYTHON=python3.12")'

@@ -105,6 +105,17 @@ def test_the_wheel_holds_its_data_and_nothing_else(wheel: Path, root: Path) -> N
         assert {f"kg/{name}" for name in files} <= names
 
 
+def test_the_wheel_holds_what_npm_brings_if_it_was_built(wheel: Path, root: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert [name for name in names if name.startswith("kg/view/web/bundle/") or "node_modules" in name] == []
+    dist = root / "kg" / "view" / "web" / "dist"
+    if not dist.is_dir():
+        pytest.skip("nothing was bundled: npm is not on the PATH, or reaches nothing")
+    made = {"graph.js", "yasgui.js", "yasgui.css", "LICENCES.txt"}
+    assert {f"kg/view/web/dist/{name}" for name in made} <= names
+    assert wheel.stat().st_size < 4_000_000
+
+
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     assert wheel.name == f"instrument_kg-{__version__}-py3-none-any.whl"
     metadata = zipfile.ZipFile(wheel).read(f"instrument_kg-{__version__}.dist-info/METADATA").decode()

@@ -86,6 +86,14 @@ def text_of(file: Path, error: type[KgError] = ReadError) -> str:
         raise error(f"cannot be read: {getattr(fault, 'strerror', None) or fault}", source=str(file)) from None
 
 
+def pair(text: str) -> tuple[str, str]:
+    """A parameter of a query as it is typed, KEY=VALUE."""
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise click.UsageError(f"a parameter is KEY=VALUE, not {text!r}")
+    return key, value
+
+
 def write_page(page: str, out: Path) -> None:
     """Write an HTML page and say where; ViewError if it cannot be written."""
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.frame import opened, reported, show, store_option, text_of
+from kg.commands.frame import opened, pair, reported, show, store_option, text_of
 from kg.errors import QueryError
 
 
@@ -31,16 +31,9 @@ def query(name: str | None, parameters: tuple[str, ...], file: Path | None, form
     if file is not None:
         result = asking.ask(asked, text_of(file, QueryError))
     else:
-        result = asking.run(asked, asking.load().get(str(name)), dict(map(_pair, parameters)))
+        result = asking.run(asked, asking.load().get(str(name)), dict(map(pair, parameters)))
     if form == "table":
         show(asking.table(result))
     else:
         click.echo(asking.as_csv(result) if form == "csv" else asking.as_json(result), nl=False)
     return 0
-
-
-def _pair(text: str) -> tuple[str, str]:
-    key, equals, value = text.partition("=")
-    if not equals:
-        raise click.UsageError(f"a parameter is KEY=VALUE, not {text!r}")
-    return key, value

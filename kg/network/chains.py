@@ -10,6 +10,7 @@ import networkx as nx
 
 from kg.errors import NetworkError
 from kg.model import Kind
+from kg.network.dated import backward
 from kg.network.elements import Network, find, node
 
 MAX_CHAINS = 1000
@@ -78,13 +79,16 @@ def chains(network: Network, citing: str, cited: str, longest: int = 4, at_most:
     Their number grows without bound with `longest`, so the search stops after `at_most` chains.
     Raises NetworkError if a node is unknown or both are the same, or `longest` is less than 1.
     """
-    if longest < 1:
-        raise NetworkError(f"a chain has at least one citation, not {longest}")
-    start, end = _ends(network, citing, cited)
-    if not nx.has_path(network, start, end):
-        return []
-    paths = nx.all_simple_paths(_between(network, start, end), start, end, cutoff=longest)
-    return _chains(network, islice(paths, at_most))
+    return _all(network, network.edges(), _ends(network, citing, cited), longest, at_most)
+
+
+def dated_chains(network: Network, citing: str, cited: str, longest: int = 4, at_most: int = MAX_CHAINS) -> list[Chain]:
+    """Those of `chains` whose every step is known to lead to something older, which are a story told in time.
+
+    The others are not searched at all, so that `at_most` is a number of dated chains. Raises NetworkError as `chains`.
+    """
+    back = ((younger, older) for younger, olders in backward(network).items() for older in olders)
+    return _all(network, back, _ends(network, citing, cited), longest, at_most)
 
 
 def ancestors(network: Network, name: str, depth: int | None = None) -> list[Ancestor]:
@@ -109,12 +113,18 @@ def _ends(network: Network, citing: str, cited: str) -> tuple[str, str]:
     return start, end
 
 
-def _between(network: Network, start: str, end: str) -> nx.DiGraph[str]:
-    """What lies on any way from start to end: keeps the search for paths out of dead ends."""
-    on_the_way = (nx.descendants(network, start) | {start}) & (nx.ancestors(network, end) | {end})
-    part: nx.DiGraph[str] = nx.DiGraph()
-    part.add_edges_from((a, b) for a, b in network.edges() if a in on_the_way and b in on_the_way)
-    return part
+def _all(
+    network: Network, links: Iterable[tuple[str, str]], ends: tuple[str, str], longest: int, at_most: int
+) -> list[Chain]:
+    if longest < 1:
+        raise NetworkError(f"a chain has at least one citation, not {longest}")
+    graph: nx.DiGraph[str] = nx.DiGraph(links)
+    start, end = ends
+    if start not in graph or end not in graph or not nx.has_path(graph, start, end):
+        return []
+    # What lies on any way from start to end: keeps the search for paths out of dead ends.
+    between = graph.subgraph((nx.descendants(graph, start) | {start}) & (nx.ancestors(graph, end) | {end}))
+    return _chains(network, islice(nx.all_simple_paths(between, start, end, cutoff=longest), at_most))
 
 
 def _chains(network: Network, paths: Iterable[list[str]]) -> list[Chain]:

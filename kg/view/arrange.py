@@ -1,67 +1,121 @@
-"""Nodes of the network -> boxes for the layout: which lane, which date, how large."""
+"""Nodes of the network -> boxes for the layout: which lane, which date, how large; by communities or by kinds."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import sqrt
 
 from kg.model import Kind
-from kg.network import Network, Node, nodes
-from kg.view.labels import height, labels, width
-from kg.view.layout import Box, Layout, layout
+from kg.network import Network, Node
+from kg.view.labels import height, width
+from kg.view.layout import GAP, Box, Layout, layout
+from kg.view.structure import Structure
+from kg.view.timeline import year
 
-RESOLUTIONS, REPORTS, PLANS = "Resolutions and decisions", "Reports and publications", "Plans, declarations, treaties"
-READ, BODIES = "Texts that were read", "Bodies"
-LANES = {
-    RESOLUTIONS: "Undated resolutions and decisions",
-    REPORTS: "Undated reports and publications",
-    PLANS: "Undated plans, declarations, treaties",
-    # What was read stands next to what has no date, so that few lines cross the time line.
-    READ: "Undated texts that were read",
-    BODIES: BODIES,
-}
+MOST_LABELLED = 60
+"""Up to so many nodes every label has room under its mark; above that labels show as far as there is room."""
+
+KIND_LANES = (
+    "Texts that were read",
+    "Resolutions and decisions",
+    "Reports and publications",
+    "Plans, declarations, treaties",
+    "Bodies",
+)
 _LANE_OF = {
-    Kind.RESOLUTION: RESOLUTIONS,
-    Kind.DECISION: RESOLUTIONS,
-    Kind.DOCUMENT: REPORTS,
-    Kind.PUBLICATION: REPORTS,
-    Kind.BODY: BODIES,
+    Kind.RESOLUTION: 1,
+    Kind.DECISION: 1,
+    Kind.DOCUMENT: 2,
+    Kind.PUBLICATION: 2,
+    Kind.TREATY: 3,
+    Kind.INSTRUMENT: 3,
+    Kind.BODY: 4,
 }
 _SMALLEST, _LARGEST, _SMALLEST_READ = 9.0, 26.0, 15.0
+_TIGHT_SMALLEST, _TIGHT_LARGEST, _TIGHT_GAP = 4.5, 14.0, 6.0
 
 
-def arrange(network: Network) -> Layout:
-    """The layout of all nodes, its places in the order of `nodes(network)`; keys are IRIs."""
-    times = {each.iri: time(each.date) for each in nodes(network)}
-    texts = labels(nodes(network))
-    return layout([_box(network, each, times, texts[each.iri]) for each in nodes(network)], LANES)
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """A layout of all nodes, in their order, with the captions of its lanes by their number."""
+
+    name: str
+    caption: str
+    lanes: tuple[str, ...]
+    layout: Layout
 
 
-def radius(node: Node) -> float:
-    """The radius of a node's mark in pixels: its area grows with the number of citations."""
-    grown = _SMALLEST + 3.5 * sqrt(max(0, node.times_cited - 1))
-    return round(min(_LARGEST, max(grown, _SMALLEST_READ if node.read else _SMALLEST)), 1)
+def arrangements(
+    network: Network, listed: Sequence[Node], known: Structure, texts: Mapping[str, str]
+) -> list[Arrangement]:
+    """The ways to arrange the nodes, the one that tells most first; `texts` are the labels by IRI.
+
+    Communities come first where there are several; else there is a lane for each kind.
+    """
+    by_kind = {each.iri: 0 if each.read else _LANE_OF.get(each.kind, 3) for each in listed}
+    kinds = Arrangement("kinds", "Kinds", KIND_LANES, _laid_out(network, listed, by_kind, texts, known))
+    if len(known.communities) < 2:
+        return [kinds]
+    captions = tuple(each.caption for each in known.communities)
+    lanes = _laid_out(network, listed, known.community_of, texts, known)
+    return [Arrangement("communities", "Communities", captions, lanes), kinds]
 
 
-def time(iso: str | None) -> float | None:
-    """An ISO date as a year with fraction; a year alone stands in its middle; None for what is no date."""
-    if not iso or not iso[:4].isdecimal():
+def radius(node: Node, *, tight: bool = False) -> float:
+    """The radius of a node's mark in pixels: its area grows with the number of citations; smaller in a tight layout."""
+    smallest, largest = (_TIGHT_SMALLEST, _TIGHT_LARGEST) if tight else (_SMALLEST, _LARGEST)
+    grown = smallest + (1.0 if tight else 3.5) * sqrt(max(0, node.times_cited - 1))
+    least = _SMALLEST_READ if node.read and not tight else smallest
+    return round(min(largest, max(grown, least)), 1)
+
+
+def is_tight(listed: Sequence[Node]) -> bool:
+    """Whether there are so many nodes that the layout has no room for every label."""
+    return len(listed) > MOST_LABELLED
+
+
+def _laid_out(
+    network: Network, listed: Sequence[Node], lanes: Mapping[str, int], texts: Mapping[str, str], known: Structure
+) -> Layout:
+    times = {each.iri: year(each.date) for each in listed}
+    on_path = {iri for pair in known.path for iri in pair}
+    tight = is_tight(listed)
+    undated = sum(when is None for when in times.values())
+    boxes = [
+        Box(
+            key=each.iri,
+            lane=lanes[each.iri],
+            time=times[each.iri],
+            radius=radius(each, tight=tight),
+            **_room(texts[each.iri], tight=tight and (times[each.iri] is not None or undated > MOST_LABELLED)),
+            pull=_pull(network, each.iri, times),
+            first=each.iri in on_path,
+            follows=_followed(network, each.iri, times, lanes),
+        )
+        for each in listed
+    ]
+    return layout(boxes, _TIGHT_GAP if tight else GAP)
+
+
+def _room(text: str, *, tight: bool) -> dict[str, float]:
+    return {"width": 0.0 if tight else width(text), "height": 0.0 if tight else height(text)}
+
+
+def _pull(network: Network, iri: str, times: Mapping[str, float | None]) -> float | None:
+    """The mean date of what cites a thing."""
+    near = [when for each in network.pred[iri] if (when := times[each]) is not None]
+    return sum(sorted(near)) / len(near) if near else None
+
+
+def _followed(network: Network, iri: str, times: Mapping[str, float | None], lanes: Mapping[str, int]) -> str | None:
+    """The youngest thing that a text cites in its own lane."""
+    here = times[iri]
+    if here is None:
         return None
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return int(iso[:4]) + 0.5
-    return round(day.year + (day.timetuple().tm_yday - 1) / 366, 4)
-
-
-def _box(network: Network, node: Node, times: dict[str, float | None], text: str) -> Box:
-    near = [when for each in sorted(network.pred[node.iri]) if (when := times[each]) is not None]
-    return Box(
-        key=node.iri,
-        lane=READ if node.read else _LANE_OF.get(node.kind, PLANS),
-        time=times[node.iri],
-        radius=radius(node),
-        width=width(text),
-        height=height(text),
-        pull=sum(near) / len(near) if near else None,
-    )
+    older = [
+        (when, each)
+        for each in network.succ[iri]
+        if lanes[each] == lanes[iri] and (when := times[each]) is not None and when < here
+    ]
+    return max(older)[1] if older else None

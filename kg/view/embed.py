@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import fields
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 # Inside a script element only `</script`, `<script` and `<!--` can do harm; `&` and `>` go too, for a block that is
 # harmless wherever it is put. ensure_ascii takes care of U+2028, U+2029 and lone surrogates.
@@ -36,3 +43,14 @@ def content_policy(scripts: list[Markup]) -> str:
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def packed_block(value: object) -> Markup:
+    """JSON, compressed by gzip, as base64: for what is large and not needed at once. The same for the same value."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return Markup(b64encode(gzip.compress(text.encode("ascii"), mtime=0)).decode("ascii"))
+
+
+def columns(rows: Sequence[DataclassInstance], of: type[DataclassInstance]) -> dict[str, list[object]]:
+    """Rows of one dataclass as a list for each field, so that JSON repeats no name."""
+    return {field.name: [getattr(row, field.name) for row in rows] for field in fields(of)}

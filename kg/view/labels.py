@@ -22,7 +22,7 @@ MAX_SYMBOL = 30
 
 _NARROW = set("fijlrt.,;:'!|()[]/ -‐‑1I")
 _WIDE = set("mwMW@%—…")
-_NAMED = {Kind.INSTRUMENT, Kind.TREATY, Kind.BODY}
+NAMED = {Kind.INSTRUMENT, Kind.TREATY, Kind.BODY}
 
 
 def labels(nodes: Iterable[Node]) -> dict[str, str]:
@@ -37,7 +37,7 @@ def labels(nodes: Iterable[Node]) -> dict[str, str]:
 
 
 def _label(node: Node, *, with_title: bool) -> str:
-    if node.kind in _NAMED:
+    if node.kind in NAMED:
         return "\n".join(_lines(node.label or node.identity, MAX_LINES))
     title = _lines(node.label, MAX_LINES - 1) if with_title else []
     return "\n".join([_symbol(node.identity), *title])
@@ -66,7 +66,7 @@ def _lines(text: str, most: int) -> list[str]:
 
 def _advance(character: str) -> float:
     if character in _NARROW:
-        return 0.36 * FONT_SIZE
+        return 0.42 * FONT_SIZE
     if character in _WIDE or not character.isascii():
         return FONT_SIZE
-    return (0.72 if character.isupper() else 0.58) * FONT_SIZE
+    return (0.79 if character.isupper() else 0.64) * FONT_SIZE

@@ -1,205 +1,240 @@
-"""Where everything stands: years along x (oldest left), lanes along y, what has no date in lanes of its own below.
+"""Where everything stands: years along x (oldest left), lanes along y, what has no date in a column of its own.
 
 The layout is plain arithmetic on boxes, the same for the same input. Time is stretched where much happened: a place
 along x is half the date and half the rank, so that one early charter does not squeeze sixty resolutions into a corner.
-Within a lane boxes fill rows from the top and never touch. The width is chosen so that the whole shows as large as can
-be in a window of 1040 by 700 pixels.
+Within a lane boxes fill rows from the top and never touch; a box goes on in the row of what it follows, if there is
+room, so that a chain runs along one row. The width is chosen so that the whole shows as large as can be in a window of
+1040 by 700 pixels.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from kg.view.timeline import Scale, Tick, scale, ticks
 
 WINDOW = (1040.0, 700.0)
 GAP = 16.0
 CAPTION = 30.0
 LANE_GAP = 22.0
-TICK_GAP = 64.0
-_STEPS = (50, 20, 10, 5, 1)
-_WIDTHS = tuple(480 * 1.05**power for power in range(66))
+NARROWEST = 480.0
+EDGE = 52.0
+"""Room at both ends of the time line, so that a label of some length fits under the first mark and the last."""
+MOST_UNDATED = 0.42
+"""The part of the width that the column of what has no date may take: the time line tells more."""
+LEAST_UNDATED = 0.33
+"""The part of that part that it takes at least: its labels keep their size when the whole is shown smaller."""
+
+_ROUNDS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
     """A node to be placed: `radius` of its mark, `width` and `height` of the label under it, all in pixels.
 
-    `time` is a year with fraction, or None; `pull` is the date its neighbours have on the average, or None.
+    `lane` is the number of its lane; `time` a year with fraction, or None; `pull` the date its neighbours have on the
+    average, or None; `first` puts it into the uppermost rows of its lane; `follows` is the key of the box whose row it
+    should go on in, or None.
     """
 
     key: str
-    lane: str
+    lane: int
     time: float | None
     radius: float
     width: float
     height: float
     pull: float | None = None
+    first: bool = False
+    follows: str | None = None
 
     @property
     def full_width(self) -> float:
         """The room that mark and label need along x."""
         return max(self.width, 2 * self.radius)
 
+    @property
+    def full_height(self) -> float:
+        """The room that mark and label need along y."""
+        return 2 * self.radius + self.height
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The centre of a node's mark, and the number of the row in its lane."""
+    """The centre of a node's mark."""
 
     key: str
     x: float
     y: float
-    row: int
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A band across the page, from `top` to `bottom`; `dated` says whether x means time in it."""
+    """A band across the time line, from `top` to `bottom`; `number` is that of the boxes that stand in it."""
 
-    caption: str
+    number: int
     top: float
     bottom: float
-    dated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """The place along x where a year begins."""
-
-    year: int
-    x: float
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All places, in the order of the boxes, and the frame around them: from (0, 0) to (width, height)."""
+    """All places, in the order of the boxes, and the frame around them: from (0, 0) to (width, height).
+
+    What has no date stands between x = 0 and `undated`; the time line begins there. `undated` is 0 if all have dates,
+    and the whole width if none has.
+    """
 
     places: tuple[Place, ...]
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
+    undated: float
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Dates to places along x: `times` and `xs` are the dated boxes in their order."""
-
-    times: tuple[float, ...]
-    xs: tuple[float, ...]
-
-    def at(self, time: float) -> float:
-        """The place of any date between the first and the last, between the boxes before and after it."""
-        after = bisect_right(self.times, time)
-        if after in {0, len(self.times)}:
-            return self.xs[min(after, len(self.xs) - 1)]
-        before, ahead = self.times[after - 1], self.times[after]
-        share = (time - before) / (ahead - before)
-        return self.xs[after - 1] + share * (self.xs[after] - self.xs[after - 1])
+Row = list[tuple[Box, float]]
+"""Boxes that stand side by side, each with the x of its mark."""
 
 
-def layout(boxes: Sequence[Box], lanes: Mapping[str, str]) -> Layout:
-    """Places for all boxes. `lanes` go from top to bottom; boxes name one each.
+def layout(boxes: Sequence[Box], gap: float = GAP) -> Layout:
+    """Places for all boxes; lanes go from top to bottom by their number, empty ones are left out.
 
-    The boxes of a lane that have dates stand on the time line; those that have none stand below all time lines, in a
-    lane of their own, whose caption is the value in `lanes`.
+    A wider layout is a lower one: the width is halved in on until the whole has the shape of the window.
     """
-    candidates = (_at_width(boxes, lanes, width) for width in _WIDTHS)
-    return max(candidates, key=lambda each: min(WINDOW[0] / each.width, WINDOW[1] / each.height))
+    narrow, wide = NARROWEST, NARROWEST + sum(box.full_width + gap for box in boxes)
+    best = _at_width(boxes, narrow, gap)
+    for _ in range(_ROUNDS):
+        width = (narrow + wide) / 2
+        found = _at_width(boxes, width, gap)
+        best = max(best, found, key=_shown_at)
+        if found.width / found.height < WINDOW[0] / WINDOW[1]:
+            narrow = width
+        else:
+            wide = width
+    return best
 
 
-def _at_width(boxes: Sequence[Box], lanes: Mapping[str, str], width: float) -> Layout:
+def _shown_at(found: Layout) -> float:
+    """How large the whole layout shows in the window."""
+    return min(WINDOW[0] / found.width, WINDOW[1] / found.height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What a layout is put on: its width, the gap between boxes.
+
+    Captions and years keep their size on the screen, so they need more room on a sheet that is shown smaller.
+    """
+
+    width: float
+    gap: float
+
+    @property
+    def shrink(self) -> float:
+        return max(1.0, self.width / WINDOW[0])
+
+    @property
+    def strip(self) -> float:
+        return CAPTION * self.shrink
+
+    @property
+    def tall(self) -> float:
+        return self.width * WINDOW[1] / WINDOW[0] - 2 * self.strip
+
+
+def _at_width(boxes: Sequence[Box], width: float, gap: float) -> Layout:
+    sheet = _Sheet(width, gap)
     dated = sorted((box for box in boxes if box.time is not None), key=lambda box: (box.time, box.key))
-    margin = max((box.full_width for box in boxes), default=0.0) / 2
-    inner = max(width - 2 * margin, 0.0)
-    scale = _scale([box.time or 0.0 for box in dated], margin, inner)
-    where = {box.key: x for box, x in zip(dated, scale.xs, strict=True)}
+    undated = [box for box in boxes if box.time is None]
     places: dict[str, Place] = {}
-    bands: list[Lane] = []
-    top = CAPTION
-    for caption, members in _bands(boxes, lanes):
-        is_dated = members[0].time is not None
-        rows = _packed(members, where) if is_dated else _grid(members, width)
-        bottom = _stack(rows, top + CAPTION, places)
-        bands.append(Lane(caption, top, bottom, is_dated))
+    most = width * MOST_UNDATED if dated else width
+    edge = _column(undated, most, sheet, places)
+    line = _timeline(dated, edge, max(width, edge), sheet)
+    lanes = _lanes(dated, line, sheet, places)
+    right = max((places[box.key].x + box.full_width / 2 for box in boxes), default=0.0) + gap
+    lowest = max((places[box.key].y + box.radius + box.height for box in boxes), default=CAPTION)
+    bottom = max([lowest + gap, *(lane.bottom for lane in lanes)])
+    if lanes:
+        lanes[-1] = Lane(lanes[-1].number, lanes[-1].top, bottom)
+    full = max(width, right)
+    found = tuple(places[box.key] for box in boxes)
+    return Layout(found, tuple(lanes), tuple(ticks(line)) if dated else (), edge if dated else full, full, bottom)
+
+
+def _column(members: Sequence[Box], most: float, sheet: _Sheet, places: dict[str, Place]) -> float:
+    """Place what has no date in a grid, lane after lane; gives the right edge, 0 if there is nothing.
+
+    The grid is as narrow as it can be without growing taller than the sheet, and at `most` so wide. What is cited by
+    older documents stands before what is cited by younger ones.
+    """
+    if not members:
+        return 0.0
+    gap = sheet.gap
+    column = max(box.full_width for box in members) + gap
+    ordered = sorted(members, key=lambda box: (box.lane, box.pull is None, box.pull or 0.0, box.key))
+    across = 1
+    while across < min(int(most / column), len(members)) and _height(_cut(ordered, across), gap) > sheet.tall:
+        across += 1
+    column = max(column, LEAST_UNDATED * most / across)
+    rows = [[(box, column * (index + 0.5)) for index, box in enumerate(row)] for row in _cut(ordered, across)]
+    _stack(rows, 2 * sheet.strip, gap, places)
+    return column * across + gap
+
+
+def _cut(members: Sequence[Box], across: int) -> list[Sequence[Box]]:
+    return [members[start : start + across] for start in range(0, len(members), across)]
+
+
+def _height(rows: Sequence[Sequence[Box]], gap: float) -> float:
+    return sum(max(box.full_height for box in row) + gap for row in rows)
+
+
+def _timeline(dated: Sequence[Box], left: float, right: float, sheet: _Sheet) -> Scale:
+    widest = max((box.full_width for box in dated), default=0.0)
+    margin = max(EDGE * sheet.shrink, widest / 2) + (GAP if left else 0.0)
+    return scale([box.time or 0.0 for box in dated], left + margin, max(right - left - 2 * margin, 0.0))
+
+
+def _lanes(dated: Sequence[Box], line: Scale, sheet: _Sheet, places: dict[str, Place]) -> list[Lane]:
+    where = {box.key: x for box, x in zip(dated, line.xs, strict=True)}
+    lanes: list[Lane] = []
+    top = sheet.strip
+    for number in sorted({box.lane for box in dated}):
+        members = [box for box in dated if box.lane == number]
+        ahead = _packed([box for box in members if box.first], where, sheet.gap)
+        rows = ahead + _packed([box for box in members if not box.first], where, sheet.gap)
+        bottom = _stack(rows, top + sheet.strip, sheet.gap, places)
+        lanes.append(Lane(number, top, bottom))
         top = bottom + LANE_GAP
-    right = max((places[box.key].x + box.full_width / 2 for box in boxes), default=width)
-    ticks = tuple(_ticks(scale)) if any(lane.dated for lane in bands) else ()
-    return Layout(tuple(places[box.key] for box in boxes), tuple(bands), ticks, max(width, right), top)
+    return lanes
 
 
-def _bands(boxes: Sequence[Box], lanes: Mapping[str, str]) -> list[tuple[str, list[Box]]]:
-    """The lanes that hold something: all dated ones, then all without dates."""
-    found = []
-    for dated in (True, False):
-        for lane, undated in lanes.items():
-            members = [box for box in boxes if box.lane == lane and (box.time is not None) == dated]
-            if members:
-                found.append((lane if dated else undated, members))
-    return found
-
-
-def _scale(times: Sequence[float], margin: float, inner: float) -> _Scale:
-    """Half date, half rank; rank alone where all dates are equal."""
-    last = len(times) - 1
-    if last < 1:
-        return _Scale(tuple(times), (margin + inner / 2,) * len(times))
-    span = times[-1] - times[0]
-    xs = []
-    for rank, time in enumerate(times):
-        by_rank = rank / last
-        by_date = (time - times[0]) / span if span else by_rank
-        xs.append(margin + inner * (by_rank + by_date) / 2)
-    return _Scale(tuple(times), tuple(xs))
-
-
-def _packed(members: Sequence[Box], where: dict[str, float]) -> list[list[tuple[Box, float]]]:
-    """Rows filled from the left: each box goes to the first row where it touches nothing."""
-    rows: list[list[tuple[Box, float]]] = []
+def _packed(members: Sequence[Box], where: dict[str, float], gap: float) -> list[Row]:
+    """Rows filled from the left: each box goes on in the row it follows, or in the first where it touches nothing."""
+    rows: list[Row] = []
     ends: list[float] = []
-    for box in sorted(members, key=lambda box: (where[box.key], box.key)):
+    row_of: dict[str | None, int] = {}
+    for box in members:
         x = where[box.key]
-        left = x - box.full_width / 2
-        row = next((number for number, end in enumerate(ends) if end + GAP <= left), len(rows))
+        free = x - box.full_width / 2 - gap
+        row = row_of.get(box.follows, -1)
+        if row < 0 or ends[row] > free or rows[row][-1][0].key != box.follows:
+            row = next((number for number, end in enumerate(ends) if end <= free), len(rows))
         if row == len(rows):
             rows.append([])
             ends.append(0.0)
+        row_of[box.key] = row
         rows[row].append((box, x))
         ends[row] = x + box.full_width / 2
     return rows
 
 
-def _grid(members: Sequence[Box], width: float) -> list[list[tuple[Box, float]]]:
-    """Even columns over the whole width, filled downwards; what is cited by older documents stands further left."""
-    column = max(box.full_width for box in members) + GAP
-    most = max(1, int(width // column))
-    height = -(-len(members) // most)
-    columns = -(-len(members) // height)
-    step = max(width / columns, column)
-    rows: list[list[tuple[Box, float]]] = [[] for _ in range(height)]
-    ordered = sorted(members, key=lambda box: (box.pull is None, box.pull or 0.0, box.key))
-    for index, box in enumerate(ordered):
-        rows[index % height].append((box, step * (index // height + 0.5)))
-    return rows
-
-
-def _stack(rows: Sequence[Sequence[tuple[Box, float]]], top: float, places: dict[str, Place]) -> float:
+def _stack(rows: Sequence[Row], top: float, gap: float, places: dict[str, Place]) -> float:
     """Put the rows one under the other, the marks of a row on one line; gives the lower edge."""
-    for number, row in enumerate(rows):
+    for row in rows:
         radius = max(box.radius for box, _ in row)
         for box, x in row:
-            places[box.key] = Place(box.key, round(x, 1), round(top + radius, 1), number)
-        top += 2 * radius + max(box.height for box, _ in row) + GAP
+            places[box.key] = Place(box.key, round(x, 1), round(top + radius, 1))
+        top += 2 * radius + max(box.height for box, _ in row) + gap
     return top
-
-
-def _ticks(scale: _Scale) -> list[Tick]:
-    """Years that begin within the time line, round ones first, no two too close to be read."""
-    first, last = int(scale.times[0]) + 1, int(scale.times[-1])
-    chosen: dict[int, float] = {}
-    for step in _STEPS:
-        for year in range(-(-first // step) * step, last + 1, step):
-            x = scale.at(year)
-            if all(abs(x - other) >= TICK_GAP for other in chosen.values()):
-                chosen[year] = x
-    return [Tick(year, round(x, 1)) for year, x in sorted(chosen.items())]

@@ -99,9 +99,9 @@ _RELATIONS = {
 }
 
 
-def kind_style(kind: Kind) -> KindStyle:
+def kind_style(kind: str) -> KindStyle:
     """The style of a kind of node. Open sets have no node, so every kind that reaches a network has a style."""
-    return next((style for style in KINDS if style.kind is kind), KINDS[-2])
+    return next((style for style in KINDS if style.kind == kind), KINDS[-2])
 
 
 def relation_style(relation: str) -> RelationStyle:

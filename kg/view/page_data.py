@@ -1,192 +1,219 @@
-"""What the page knows besides the drawing: nodes, lines, citations and passages, as values that become JSON.
+"""What the page draws: nodes, lines, lanes and legend, as values that become JSON.
 
-Nodes, lines and passages are numbered by their place in the sorted lists, so that the page carries no IRI twice.
+The format, which the modules of `web/` read (`web/types.d.ts` has it as types):
+
+`<script id="data">` holds one JSON object with the fields of `PageData`. A node is the number of its place in `nodes`,
+a line that of its place in `lines`; both are sorted (identity; citing, cited, relation), so no IRI stands in it twice.
+`nodes` and `lines` come as an object of lists, one for each field of `PageNode` and `Line` (`{"identity": [...],
+"name": [...], ...}`); everything else is as the dataclasses say, tuples as lists. Lengths are pixels at scale 1.
+
+    title         the heading
+    focus         the node to open at, or null
+    tight         whether labels have no room of their own: they show as far as there is any
+    nodes         see PageNode
+    lines         see Line
+    arrangements  ways to place the nodes, the first is the one to open with, see PageArrangement
+    communities   {caption, size, rest} by number; `rest` is the one made of what belongs to none
+    path          the main path: [citing, cited], ...
+    hubs          nodes that nearly everything cites, to be folded away
+    kinds         {kind, caption, shape}: what the legend shows, in its order
+    relations     {relation, caption, family, dashes}
+    families      {name, caption}: relations of one colour
+
+Colours are not in it: `web/theme.css` has them (`--kind-*`, `--community-*`, `--family-*`), light and dark.
+
+`<script id="texts">` holds what the panel quotes: base64 of the gzip of a JSON object with the fields of
+`page_texts.PageTexts`, rows as lists by field. It is most of a page, and nothing needs it before the first click.
+
+`<script id="drawing">` is for vis-network alone: nodes and edges as pyvis gives them.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
-from kg.network import Edge, Network, Node, Passage, edges, nodes
-from kg.view.layout import Lane, Layout, Tick
+from kg.network import Edge, Network, Node, edges, nodes
+from kg.view.address import Link, address, official
+from kg.view.arrange import arrangements, is_tight, radius
+from kg.view.labels import labels
+from kg.view.layout import Lane
 from kg.view.legend import FAMILIES, KINDS, Family, KindStyle, RelationStyle, ordered
+from kg.view.reduction import reduced
+from kg.view.structure import Community, Structure, structure
+from kg.view.timeline import Tick, year
 
-# The only place a page links to. Nothing that could end an attribute or leave the host.
-_OFFICIAL = re.compile(r"https://undocs\.org/[A-Za-z0-9][A-Za-z0-9/().,_%~+-]*")
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where the links of a node lead: a page about it, one of its neighbourhood, one with its text if it was read."""
+
+    page: Link | None = None
+    around: Link | None = None
+    reader: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PageNode:
-    """A node as the panel and the search show it. `link` is the address of the official document, or None."""
+    """A node as it is drawn, searched and described.
+
+    `label` are the lines to write under it, `radius` that of its mark, `community` a number. `link` is the address of
+    the official document; `around`, `page` and `reader` are other pages, see `Links`; each is None where there is none.
+    """
 
     identity: str
     name: str
+    label: str
     kind: str
     organ: str | None
     date: str | None
     times_cited: int
     read: bool
+    radius: float
+    community: int
     link: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PageCitation:
-    """A citation in the panel. `mark` is where the quoted words stand in the text of passage `where`, in UTF-16 units.
-
-    `mark` is None where the words cannot be found there; `where`, `footnote` and `called_in` are numbers of passages:
-    a citation in a footnote says where the note is called, one that bears a footnote's mark shows the note;
-    `order` is the place among all citations, in the order of the texts.
-    """
-
-    line: int
-    order: int
-    where: int | None
-    quote: str
-    mark: tuple[int, int] | None
-    footnote: int | None
-    called_in: tuple[int, ...]
-    date: str | None
-    part: str | None
-    method: str | None
-    confidence: float | None
+    around: str | None
+    page: str | None
+    reader: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is drawn as one line: all citations of one thing by one document under one relation."""
+    """What is drawn as one line: all citations of one thing by one document under one relation.
+
+    `rank` tells parallel lines apart; `telling` says that no longer chain replaces the line.
+    """
 
     citing: int
     cited: int
     relation: str
     count: int
     rank: int
+    telling: bool
 
 
 @dataclass(frozen=True, slots=True)
-class PassageText:
-    """The label and text of a paragraph or footnote."""
+class PageLane:
+    """A lane with its caption."""
 
-    label: str
-    text: str
+    caption: str
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
-class PageData:
-    """Everything the page's script reads."""
+class PageArrangement:
+    """Where everything stands: `xs` and `ys` in the order of the nodes, lanes, years; see `layout.Layout`."""
 
-    title: str
-    focus: int | None
-    nodes: tuple[PageNode, ...]
-    lines: tuple[Line, ...]
-    citations: tuple[PageCitation, ...]
-    passages: tuple[PassageText, ...]
-    kinds: tuple[KindStyle, ...]
-    relations: tuple[RelationStyle, ...]
-    families: tuple[Family, ...]
-    lanes: tuple[Lane, ...]
+    name: str
+    caption: str
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    lanes: tuple[PageLane, ...]
     ticks: tuple[Tick, ...]
+    undated: float
     width: float
     height: float
 
 
-def page_data(network: Network, layout: Layout, *, title: str, focus: str | None) -> PageData:
+@dataclass(frozen=True, slots=True)
+class PageData:
+    """Everything the page draws. `path` are the steps of the main path, `hubs` what can be folded away, as numbers."""
+
+    title: str
+    focus: int | None
+    tight: bool
+    nodes: tuple[PageNode, ...]
+    lines: tuple[Line, ...]
+    arrangements: tuple[PageArrangement, ...]
+    communities: tuple[Community, ...]
+    path: tuple[tuple[int, int], ...]
+    hubs: tuple[int, ...]
+    kinds: tuple[KindStyle, ...]
+    relations: tuple[RelationStyle, ...]
+    families: tuple[Family, ...]
+
+
+def page_data(network: Network, *, title: str, focus: str | None, links: Links | None = None) -> PageData:
     """The data of a page; `focus` is the key of a node of the network or None."""
     listed = nodes(network)
+    known = structure(network, listed)
+    texts = labels(listed)
     number = {each.iri: position for position, each in enumerate(listed)}
-    order = {edge.iri: position for position, edge in enumerate(edges(network))}
-    citations = sorted(edges(network), key=lambda edge: (_ends(edge), order[edge.iri]))
-    passages = _Passages()
+    found = drawn_lines(edges(network))
     return PageData(
         title=title,
         focus=number[focus] if focus else None,
-        nodes=tuple(_node(each) for each in listed),
-        lines=_lines(citations, number),
-        citations=tuple(_citations(citations, order, passages)),
-        passages=tuple(PassageText(each.label, each.text) for each in passages.numbers),
+        tight=is_tight(listed),
+        nodes=tuple(_node(each, texts[each.iri], known, links or Links(), tight=is_tight(listed)) for each in listed),
+        lines=_lines(found, number, [year(each.date) for each in listed]),
+        arrangements=_arrangements(network, listed, known, texts),
+        communities=known.communities,
+        path=tuple((number[citing], number[cited]) for citing, cited in known.path),
+        hubs=tuple(sorted(number[iri] for iri in known.hubs)),
         kinds=tuple(style for style in KINDS if any(each.kind is style.kind for each in listed)),
-        relations=tuple(ordered({edge.relation for edge in citations})),
+        relations=tuple(ordered({relation for _, _, relation in found})),
         families=FAMILIES,
-        lanes=layout.lanes,
-        ticks=layout.ticks,
-        width=layout.width,
-        height=layout.height,
     )
 
 
-class _Passages:
-    """Numbers for passages, in the order in which they are first needed."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[Passage, int] = {}
-
-    def number(self, passage: Passage) -> int:
-        return self.numbers.setdefault(passage, len(self.numbers))
+def drawn_lines(citations: Sequence[Edge]) -> dict[tuple[str, str, str], list[Edge]]:
+    """The citations of each line (citing, cited, relation), lines in their order, citations in that of the text."""
+    ends = attrgetter("citing", "cited", "relation")
+    return {key: list(members) for key, members in groupby(sorted(citations, key=ends), key=ends)}
 
 
-def _ends(edge: Edge) -> tuple[str, str, str]:
-    return edge.citing, edge.cited, edge.relation
-
-
-def _lines(citations: list[Edge], number: dict[str, int]) -> tuple[Line, ...]:
-    """One line for each citing, cited and relation; `rank` tells parallel lines apart."""
-    found: list[Line] = []
-    for (citing, cited, relation), members in groupby(citations, key=_ends):
+def _lines(
+    found: dict[tuple[str, str, str], list[Edge]], number: dict[str, int], times: Sequence[float | None]
+) -> tuple[Line, ...]:
+    kept = reduced(((number[citing], number[cited]) for citing, cited, _ in found), times)
+    lines: list[Line] = []
+    for (citing, cited, relation), members in found.items():
         ends = (number[citing], number[cited])
-        rank = found[-1].rank + 1 if found and (found[-1].citing, found[-1].cited) == ends else 0
-        found.append(Line(*ends, relation, sum(1 for _ in members), rank))
-    return tuple(found)
+        rank = lines[-1].rank + 1 if lines and (lines[-1].citing, lines[-1].cited) == ends else 0
+        lines.append(Line(*ends, relation, len(members), rank, ends in kept))
+    return tuple(lines)
 
 
-def _citations(citations: list[Edge], order: dict[str, int], passages: _Passages) -> Iterator[PageCitation]:
-    for line, (_, members) in enumerate(groupby(citations, key=_ends)):
-        for edge in members:
-            yield _citation(edge, line, order[edge.iri], passages)
-
-
-def _citation(edge: Edge, line: int, order: int, passages: _Passages) -> PageCitation:
-    in_note = edge.footnote is not None and edge.footnote == edge.where
-    return PageCitation(
-        line=line,
-        order=order,
-        where=passages.number(edge.where) if edge.where else None,
-        quote=edge.quote,
-        mark=_mark(edge),
-        footnote=passages.number(edge.footnote) if edge.footnote and not in_note else None,
-        called_in=tuple(map(passages.number, edge.called_in)) if in_note else (),
-        date=edge.date,
-        part=edge.part,
-        method=edge.method,
-        confidence=edge.confidence,
+def _arrangements(
+    network: Network, listed: Sequence[Node], known: Structure, texts: dict[str, str]
+) -> tuple[PageArrangement, ...]:
+    return tuple(
+        PageArrangement(
+            name=each.name,
+            caption=each.caption,
+            xs=tuple(place.x for place in each.layout.places),
+            ys=tuple(place.y for place in each.layout.places),
+            lanes=tuple(_lane(lane, each.lanes) for lane in each.layout.lanes),
+            ticks=each.layout.ticks,
+            undated=each.layout.undated,
+            width=each.layout.width,
+            height=each.layout.height,
+        )
+        for each in arrangements(network, listed, known, texts)
     )
 
 
-def _mark(edge: Edge) -> tuple[int, int] | None:
-    """Where the quoted words stand: by the offsets if the graph has both, else the first place that has the words."""
-    if not edge.where or not edge.quote:
-        return None
-    text = edge.where.text
-    start = (edge.start or 0) - edge.where.start if edge.where.start is not None else -1
-    if start < 0 or not text.startswith(edge.quote, start):
-        start = text.find(edge.quote)
-    return (_units(text[:start]), _units(text[: start + len(edge.quote)])) if start >= 0 else None
+def _lane(lane: Lane, captions: Sequence[str]) -> PageLane:
+    return PageLane(captions[lane.number], lane.top, lane.bottom)
 
 
-def _units(text: str) -> int:
-    """The length in UTF-16 code units, which is how JavaScript counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _node(node: Node) -> PageNode:
+def _node(node: Node, label: str, known: Structure, links: Links, *, tight: bool) -> PageNode:
     return PageNode(
         identity=node.identity,
         name=node.label,
+        label=label,
         kind=str(node.kind),
         organ=node.organ,
         date=node.date,
         times_cited=node.times_cited,
         read=node.read,
-        link=node.iri if _OFFICIAL.fullmatch(node.iri) else None,
+        radius=radius(node, tight=tight),
+        community=known.community_of[node.iri],
+        link=official(node),
+        around=address(links.around, node),
+        page=address(links.page, node),
+        reader=address(links.reader, node) if node.read else None,
     )

@@ -5,25 +5,20 @@ cites it in the margin, and what could not be linked. One HTML file without any 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg.model import Kind
 from kg.network.rows import Source
-from kg.symbols.iri import UNDOCS
+from kg.view.address import Link, address, official
 from kg.view.embed import code_block, content_policy, json_block
 from kg.view.legend import KINDS, kind_style
+from kg.view.modules import WEB, joined, pasted
 from kg.view.reader_data import Cite, Passage, ReaderData, Thing, reader_data
 from kg.view.reader_text import Piece, by_passage, key, pieces
 
-Href = Callable[[Thing], str | None]
-"""Where a link to a thing leads; None for a thing that nothing can be shown of."""
-
-_WEB = Path(__file__).resolve().parent / "web"
 _STYLES = ("theme.css", "reader.css")
 _SHOWN_CITING = 200
 """Citing documents that are listed; some instruments are cited by thousands."""
@@ -51,20 +46,19 @@ class NoteRow:
     pieces: list[Piece]
 
 
-def official(thing: Thing) -> str | None:
-    """The address of the official document, for what has a UN symbol."""
-    return thing.iri if thing.iri.startswith(UNDOCS) else None
-
-
-def reader_page(source: Source, name: str, *, href: Href = official, home: str | None = None) -> str:
+def reader_page(source: Source, name: str, *, link: Link = official, home: str | None = None) -> str:
     """The page of a document in a store (IRI, symbol or printed number) as HTML, the same for the same store.
 
-    `href` says where links to other things lead, `home` is the address of a page to go back to. Raises ViewError if the
-    store does not hold the text of the document.
+    `link` says where links to other things lead (`kg.view.address`), `home` is the address of a page to go back to.
+    Raises ViewError if the store does not hold the text of the document.
     """
     data = reader_data(source, name)
     rows, loose = _rows(data)
-    script = code_block(f"(() => {{\n'use strict';\n{_joined(('reader.js',))}}})();\n")
+    script = code_block(joined("reader.js"))
+
+    def href(thing: Thing) -> str | None:
+        return address(link, thing)
+
     return (
         _environment()
         .get_template("reader.html")
@@ -74,7 +68,7 @@ def reader_page(source: Source, name: str, *, href: Href = official, home: str |
             rows=rows,
             loose=loose,
             cites=data.cites,
-            hrefs=[_address(cite, href) for cite in data.cites],
+            hrefs=[href(cite.cited) if cite.cited else None for cite in data.cites],
             href=href,
             official=official,
             kinds=_kinds(data),
@@ -83,7 +77,7 @@ def reader_page(source: Source, name: str, *, href: Href = official, home: str |
             sets=[cite for cite in data.cites if cite.kind is Kind.OPENSET],
             cited_by=data.cited_by[:_SHOWN_CITING],
             more=len(data.cited_by) - _SHOWN_CITING,
-            style=code_block(_joined(_STYLES)),
+            style=code_block(pasted(*_STYLES)),
             script=script,
             policy=content_policy([script]),
         )
@@ -129,10 +123,6 @@ def _anchors(paragraphs: list[Passage]) -> list[str]:
     return anchors
 
 
-def _address(cite: Cite, href: Href) -> str | None:
-    return href(cite.cited) if cite.cited else None
-
-
 def _card(cite: Cite) -> dict[str, object]:
     """What is shown of a citation when it is pointed at."""
     cited = cite.cited
@@ -163,12 +153,7 @@ def _kinds(data: ReaderData) -> list[tuple[str, str, int]]:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(WEB), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["json_block"] = json_block
     return environment
-
-
-@cache
-def _joined(names: tuple[str, ...]) -> str:
-    return "\n".join((_WEB / name).read_text(encoding="utf-8") for name in names)

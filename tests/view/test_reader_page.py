@@ -237,7 +237,7 @@ def test_the_margin(look: Open, citing: OxigraphStore) -> None:
     assert "Cited by 1" in margin
     assert "A/RES/70/301" in margin
     assert "reaffirms, recalls · OP1, PP1" in margin
-    page = look(reader_page(citing, "70/301", href=lambda thing: f"/read/{thing.identity}", home="/")).page
+    page = look(reader_page(citing, "70/301", link=lambda thing: f"/read/{thing.identity}", home="/")).page
     aside = page.locator("aside").inner_text()
     assert "Not linked: 1" in aside
     assert "decision 9/3" in aside

@@ -1,25 +1,30 @@
 // One citation as the panel shows it: relation, place, the paragraph with the quoted words marked, footnotes.
 
-function passageQuote(number, mark, quote) {
-  const text = number === null ? "" : data.passages[number].text;
+import { data, relationName } from "./data.js";
+import { make } from "./dom.js";
+import { texts } from "./texts.js";
+import { familyColour } from "./theme.js";
+
+function passageQuote({ where, mark, quote }) {
+  const text = where === null ? "" : texts.passages[where].text;
   if (!mark) {
     const words = quote ? make("mark", {}, quote) : null;
     return make("blockquote", {}, words, words && text ? make("br") : "", text);
   }
-  const [start, end] = mark;
-  return make("blockquote", {}, text.slice(0, start), make("mark", {}, text.slice(start, end)), text.slice(end));
+  const [from, to] = mark;
+  return make("blockquote", {}, text.slice(0, from), make("mark", {}, text.slice(from, to)), text.slice(to));
 }
 
 function caller(number, before) {
-  const { label, text } = data.passages[number];
+  const { label, text } = texts.passages[number];
   return make("p", { class: "caller" }, make("b", {}, before + label), " ", text);
 }
 
 function citationHead(citation) {
   const line = data.lines[citation.line];
-  const place = citation.where === null ? "" : data.passages[citation.where].label;
-  const called = citation.called_in.map((number) => data.passages[number].label).join(", ");
-  const where = place && called ? `${place}, called in ${called}` : place;
+  const label = citation.where === null ? "" : texts.passages[citation.where].label;
+  const called = citation.called_in.map((number) => texts.passages[number].label).join(", ");
+  const where = label && called ? `${label}, called in ${called}` : label;
   const parts = [where, citation.part, citation.date && `dated ${citation.date}`].filter(Boolean);
   return [
     make("span", { class: "relation" }, relationName(line.relation)),
@@ -31,14 +36,14 @@ function citationBody(citation) {
   const sure = citation.confidence === null ? "" : `${Math.round(citation.confidence * 100)} %`;
   const evidence = [citation.method, sure].filter(Boolean).join(", ");
   return [
-    passageQuote(citation.where, citation.mark, citation.quote),
+    passageQuote(citation),
     citation.footnote === null ? null : caller(citation.footnote, "Footnote "),
     ...citation.called_in.map((number) => caller(number, "Called in ")),
     evidence ? make("p", { class: "small" }, `Linked by: ${evidence}`) : null,
   ];
 }
 
-function citationEntry(citation, open) {
+export function citationEntry(citation, open) {
   const entry = make("details", { class: "citation" }, make("summary", {}, ...citationHead(citation)), ...citationBody(citation));
   entry.open = open;
   entry.style.setProperty("--line", familyColour(data.lines[citation.line].relation));

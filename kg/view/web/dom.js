@@ -2,7 +2,7 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-function fill(element, attributes, children) {
+export function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined) element.setAttribute(name, value);
   }
@@ -12,24 +12,29 @@ function fill(element, attributes, children) {
   return element;
 }
 
-function make(tag, attributes = {}, ...children) {
+export function make(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag), attributes, children);
 }
 
-function makeSvg(tag, attributes = {}, ...children) {
+export function makeSvg(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
-function button(text, action, attributes = {}) {
+export function button(text, action, attributes = {}) {
   const made = make("button", { type: "button", ...attributes }, text);
   made.addEventListener("click", action);
   return made;
 }
 
-function byId(id) {
+export function byId(id) {
   return document.getElementById(id);
 }
 
-function plural(count, one, many) {
+export function plural(count, one, many) {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+export function shortened(text, most) {
+  const characters = [...text];
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : text;
 }

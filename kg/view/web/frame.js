@@ -1,36 +1,58 @@
-// What stands behind the nodes: lanes with their captions, and years along the time line.
-// Captions stay in view while the drawing is moved, and keep their size while it is scaled.
+// What stands behind and over the nodes: lanes with their captions, years along the time line, the column of what has
+// no date. Captions stay in view while the drawing is moved, and keep their size while it is scaled.
+
+import { shortened } from "./dom.js";
+import { writeLabels } from "./labels.js";
+import { place } from "./state.js";
+import { colour } from "./theme.js";
 
 const CAPTION_SIZE = 13;
-const LEAST_BETWEEN_YEARS = 34;
+const LEAST_BETWEEN_YEARS = 46;
+const CAPTION_CHARACTERS = 70;
 
 function drawBands(context, view) {
-  data.lanes.forEach((lane, index) => {
+  const { lanes, undated } = place();
+  lanes.forEach((lane, index) => {
     context.fillStyle = colour(index % 2 ? "--ground" : "--band");
-    context.fillRect(view.left, lane.top, view.right - view.left, lane.bottom - lane.top);
+    const left = Math.max(view.left, undated);
+    if (left < view.right) context.fillRect(left, lane.top, view.right - left, lane.bottom - lane.top);
   });
 }
 
-function timeSpan() {
-  const dated = data.lanes.filter((lane) => lane.dated);
-  return { top: dated[0].top, bottom: dated[dated.length - 1].bottom };
+// A ground and an edge of its own, so that nothing in it looks as if it stood on the time line.
+function drawColumn(context, view, scale) {
+  const { undated, lanes } = place();
+  if (!undated || view.left > undated) return;
+  context.fillStyle = colour("--column");
+  context.fillRect(view.left, view.top, undated - view.left, view.bottom - view.top);
+  if (!lanes.length) return;
+  context.strokeStyle = colour("--quiet");
+  context.lineWidth = 1.5 / scale;
+  context.setLineDash([2 / scale, 4 / scale]);
+  strokeDown(context, undated, view.top, view.bottom);
+  context.setLineDash([]);
 }
 
-function drawYears(context, view, scale) {
-  if (!data.ticks.length) return;
-  const span = timeSpan();
-  context.strokeStyle = colour("--rule");
-  context.lineWidth = 1 / scale;
+function strokeDown(context, x, top, bottom) {
   context.beginPath();
-  for (const tick of data.ticks) {
-    context.moveTo(tick.x, span.top);
-    context.lineTo(tick.x, span.bottom);
-  }
+  context.moveTo(x, top);
+  context.lineTo(x, bottom);
   context.stroke();
 }
 
+function drawYears(context, scale) {
+  const { ticks, lanes } = place();
+  context.strokeStyle = colour("--rule");
+  context.lineWidth = 1 / scale;
+  for (const { x } of ticks) strokeDown(context, x, lanes[0].top, lanes[lanes.length - 1].bottom);
+}
+
+function captionFont(scale) {
+  return `600 ${CAPTION_SIZE / scale}px ${colour("--font")}`;
+}
+
 function write(context, text, x, y, scale, align) {
-  context.font = `600 ${CAPTION_SIZE / scale}px ${colour("--font")}`;
+  context.font = captionFont(scale);
   context.textAlign = align;
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -43,45 +65,62 @@ function write(context, text, x, y, scale, align) {
 
 // The line that the years stand on: above the time line, or at the upper edge once that is out of view.
 function yearLine(view, scale) {
-  const span = timeSpan();
-  return Math.min(Math.max(span.top - 12 / scale, view.top + 12 / scale), span.bottom);
+  return Math.max(16 - 12 / scale, view.top + 12 / scale);
+}
+
+// Round years first where there is no room for all.
+function shownYears(view, scale) {
+  const least = Math.max(view.left, place().undated);
+  const shown = [];
+  const inView = place().ticks.filter(({ x }) => x >= least && x <= view.right);
+  for (const tick of inView.sort((one, other) => roundness(other.year) - roundness(one.year) || one.x - other.x)) {
+    if (shown.every(({ x }) => Math.abs(x - tick.x) * scale >= LEAST_BETWEEN_YEARS)) shown.push(tick);
+  }
+  return shown;
+}
+
+function roundness(year) {
+  return [100, 50, 10, 5, 2].filter((step) => year % step === 0).length;
 }
 
 function writeYears(context, view, scale) {
-  if (!data.ticks.length) return;
   const y = yearLine(view, scale);
-  let last = -Infinity;
-  for (const tick of data.ticks) {
-    if ((tick.x - last) * scale < LEAST_BETWEEN_YEARS) continue;
-    write(context, String(tick.year), tick.x, y, scale, "center");
-    last = tick.x;
-  }
+  for (const { x, year } of shownYears(view, scale)) write(context, String(year), x, y, scale, "center");
 }
 
-function writeLanes(context, view, scale) {
-  for (const lane of data.lanes) {
-    const least = lane.dated && data.ticks.length ? yearLine(view, scale) + 18 / scale : view.top + 12 / scale;
-    const y = Math.max(lane.top + 12 / scale, least);
-    if (y < lane.bottom) write(context, lane.caption, view.left + 10 / scale, y, scale, "left");
-  }
+function writeColumn(context, view, scale) {
+  const { undated } = place();
+  const left = Math.max(view.left, 0);
+  if (undated && left < undated) write(context, "no date", Math.min((left + undated) / 2, undated - 30 / scale), yearLine(view, scale), scale, "center");
 }
 
-function viewOf(network) {
-  const box = byId("canvas").getBoundingClientRect();
-  const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
-  const { x: right, y: bottom } = network.DOMtoCanvas({ x: box.width, y: box.height });
-  return { left, top, right, bottom };
-}
-
-function drawFrame(network) {
-  network.on("beforeDrawing", (context) => {
-    const view = viewOf(network);
-    drawBands(context, view);
-    drawYears(context, view, network.getScale());
+// The captions of lanes, as boxes in the coordinates of the layout: labels keep clear of them.
+function laneCaptions(context, view, scale) {
+  const { lanes, undated } = place();
+  const left = Math.max(view.left, undated) + 10 / scale;
+  const least = yearLine(view, scale) + 20 / scale;
+  const half = CAPTION_SIZE / scale;
+  const room = Math.min(CAPTION_CHARACTERS, Math.floor(((view.right - left) * scale) / CAPTION_SIZE / 0.62));
+  context.font = captionFont(scale);
+  return lanes.flatMap(({ caption, top, bottom }) => {
+    const y = Math.max(top + 12 / scale, least);
+    const text = shortened(caption, room);
+    const right = left + context.measureText(text).width;
+    return y < bottom ? [{ text, y, left, right, top: y - half, bottom: y + half }] : [];
   });
-  network.on("afterDrawing", (context) => {
-    const view = viewOf(network);
-    writeYears(context, view, network.getScale());
-    writeLanes(context, view, network.getScale());
-  });
+}
+
+// Both draw in the coordinates of the layout; `scale` is pixels of the screen to one of the layout.
+export function drawBehind(context, view, scale) {
+  drawBands(context, view);
+  drawColumn(context, view, scale);
+  drawYears(context, scale);
+}
+
+export function drawOver(context, view, scale) {
+  const captions = laneCaptions(context, view, scale);
+  writeLabels(context, view, scale, captions);
+  for (const { text, left, y } of captions) write(context, text, left, y, scale, "left");
+  writeYears(context, view, scale);
+  writeColumn(context, view, scale);
 }

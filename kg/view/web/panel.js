@@ -1,5 +1,14 @@
 // The panel: a node, a line, or the list of all nodes.
 
+import { goTo } from "./camera.js";
+import { chooseLine, chooseNode, chooseNothing, showAround } from "./choice.js";
+import { citationEntry } from "./citations.js";
+import { SYMBOL_KINDS, data, linesFrom, linesTo, nameOf, pathNodes, titleOf, yearOf } from "./data.js";
+import { button, byId, make, plural } from "./dom.js";
+import { seen, state } from "./state.js";
+import { texts, textsReady } from "./texts.js";
+import { nodeSwatch, relationSwatch } from "./theme.js";
+
 const OPEN_AT_ONCE = 6; // more citations than this start folded
 
 let cameFrom = null;
@@ -13,37 +22,65 @@ function showPanel(children, { takeFocus }) {
   if (takeFocus) panel.focus({ preventScroll: true });
 }
 
-function closePanel() {
+export function closePanel() {
   const panel = byId("panel");
   if (panel.hidden) return;
   const hadFocus = panel.contains(document.activeElement);
   panel.hidden = true;
-  emphasiseNothing();
+  textsReady(null);
+  chooseNothing();
   if (hadFocus && cameFrom?.isConnected) cameFrom.focus();
 }
 
 function gotoButton(id) {
-  const node = data.nodes[id];
-  return button("", () => { showNode(id, { takeFocus: true }); goTo(id); }, { class: "goto", "data-node": id }).appendChild(
-    make("span", {}, nameOf(node))).parentElement;
+  const go = () => { showNode(id, { takeFocus: true }); goTo(id); };
+  return button(make("span", {}, nameOf(data.nodes[id])), go, { class: "goto", "data-node": id });
 }
 
 function nodeButton(id) {
   const made = gotoButton(id);
-  made.prepend(kindSwatch(data.nodes[id].kind));
-  if (yearOf(data.nodes[id])) made.append(make("time", {}, yearOf(data.nodes[id])));
+  made.prepend(nodeSwatch(id));
+  const year = yearOf(data.nodes[id]);
+  if (year !== null) made.append(make("time", {}, String(year)));
   return made;
 }
 
 function officialLink(node) {
   if (!node.link || !node.link.startsWith("https://undocs.org/")) return null;
-  const link = make("a", { href: node.link, target: "_blank", rel: "noopener noreferrer" }, "Official document");
-  return make("p", {}, link);
+  return make("a", { href: node.link, target: "_blank", rel: "noopener noreferrer" }, "Official document");
 }
 
-function aboutNode(node) {
-  const facts = [["Date", node.date], ["Adopted by", node.organ], ["Cited", plural(node.times_cited, "time", "times")]];
-  if (SYMBOL_KINDS.has(node.kind) && !node.read) facts.push(["Text", "not read, known as cited"]);
+// A path, never another host or a script: a page beside this one, or of the application around it.
+export function isPath(address) {
+  return Boolean(address) && /^(?!\/[/\\])[^:?#]*([?#]|$)/.test(address);
+}
+
+function pageLink(address, text) {
+  return isPath(address) ? make("a", { href: address }, text) : null;
+}
+
+function actions(id) {
+  const node = data.nodes[id];
+  const around = state.around === id ? null : button("Show its neighbourhood", () => showAround(id), { class: "around" });
+  const links = [
+    pageLink(node.reader, "Read its text"),
+    pageLink(node.page, "Open its page"),
+    pageLink(node.around, "Open its network"),
+    officialLink(node),
+  ];
+  return make("p", { class: "actions" }, around, ...links);
+}
+
+function aboutNode(id) {
+  const node = data.nodes[id];
+  const facts = [
+    ["Date", node.date ?? "not known"],
+    ["Adopted by", node.organ],
+    ["Cited", plural(node.times_cited, "time", "times")],
+    ["Community", data.communities.length > 1 && data.communities[node.community].caption],
+    ["Text", SYMBOL_KINDS.has(node.kind) && !node.read && "not read, known as cited"],
+    ["Main path", pathNodes.has(id) && "stands on it"],
+  ];
   const rows = facts.filter(([, value]) => value).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
   return make("dl", { class: "about" }, ...rows);
 }
@@ -53,7 +90,7 @@ function byPlace(one, other) {
 }
 
 function firstPlace(line) {
-  return Math.min(...citationsOf[line].map((citation) => citation.order));
+  return Math.min(...texts.citationsOf[line].map((citation) => citation.order));
 }
 
 function byFirstPlace(one, other) {
@@ -73,15 +110,15 @@ function others(lines, end, open) {
     groups.set(other, [...(groups.get(other) ?? []), id]);
   }
   return [...groups].map(([other, ids]) => {
-    const entries = ids.flatMap((id) => citationsOf[id]).sort(byPlace).map((citation) => citationEntry(citation, open));
+    const entries = ids.flatMap((id) => texts.citationsOf[id]).sort(byPlace).map((citation) => citationEntry(citation, open));
     return make("div", { class: "other" }, nodeButton(other), ...entries);
   });
 }
 
 function section(caption, lines, end) {
   if (!lines.length) return null;
-  const shown = lines.filter((id) => !edges.get(id).hidden).sort(end === "cited" ? byFirstPlace : byDateOfCiting);
-  const open = shown.flatMap((id) => citationsOf[id]).length <= OPEN_AT_ONCE;
+  const shown = lines.filter((id) => seen.open[id]).sort(end === "cited" ? byFirstPlace : byDateOfCiting);
+  const open = shown.flatMap((id) => texts.citationsOf[id]).length <= OPEN_AT_ONCE;
   const made = make("section", {}, ...others(shown, end, open));
   const heading = make("h3", {}, make("span", {}, `${caption} (${new Set(shown.map((id) => data.lines[id][end])).size})`));
   if (!open) heading.append(unfold(made));
@@ -100,49 +137,74 @@ function unfold(container) {
   return toggle;
 }
 
-function showNode(id, { takeFocus = false } = {}) {
+const LOADING = "Unpacking the paragraphs …";
+
+export function showNode(id, { takeFocus = false } = {}) {
   const node = data.nodes[id];
+  const alone = !linesFrom[id].length && !linesTo[id].length;
+  const sections = textsReady(() => showNode(id, { takeFocus }))
+    ? [section("Cites", linesFrom[id], "cited"), section("Cited by", linesTo[id], "citing")]
+    : [make("p", {}, LOADING)];
   showPanel([
-    make("div", { class: "chip" }, kindSwatch(node.kind), node.kind),
+    make("div", { class: "chip" }, nodeSwatch(id), node.kind),
     make("h2", { id: "panel-title" }, nameOf(node)),
     titleOf(node) ? make("p", {}, titleOf(node)) : null,
-    aboutNode(node),
-    officialLink(node),
-    section("Cites", linesFrom[id], "cited"),
-    section("Cited by", linesTo[id], "citing"),
-    linesFrom[id].length + linesTo[id].length ? null : make("p", {}, "No citation in this network."),
+    aboutNode(id),
+    actions(id),
+    ...(alone ? [make("p", {}, "No citation in this network.")] : sections),
   ], { takeFocus });
-  emphasiseNode(id);
+  chooseNode(id);
 }
 
-function showLine(id, { takeFocus = false } = {}) {
+export function showLine(id, { takeFocus = false } = {}) {
   const line = data.lines[id];
-  const found = citationsOf[id];
+  const entries = textsReady(() => showLine(id, { takeFocus }))
+    ? texts.citationsOf[id].map((citation) => citationEntry(citation, true))
+    : [make("p", {}, LOADING)];
   showPanel([
-    make("div", { class: "chip" }, relationSwatch(line.relation), plural(found.length, "citation", "citations")),
+    make("div", { class: "chip" }, relationSwatch(line.relation), plural(line.count, "citation", "citations")),
     make("h2", { id: "panel-title" },
       make("span", {}, nameOf(data.nodes[line.citing])), " → ", make("span", {}, nameOf(data.nodes[line.cited]))),
     nodeButton(line.citing),
     nodeButton(line.cited),
-    make("section", {}, ...found.map((citation) => citationEntry(citation, true))),
+    make("section", {}, ...entries),
   ], { takeFocus });
-  emphasiseLine(id);
+  chooseLine(id);
 }
 
-function showList() {
-  const shown = data.nodes.map((_, id) => id).filter((id) => !nodes.get(id).hidden);
-  const groups = data.kinds.map((style) => [style.caption, shown.filter((id) => data.nodes[id].kind === style.kind)]);
-  const sections = groups.filter(([, ids]) => ids.length).flatMap(([caption, ids]) => [
+function listSection(caption, ids) {
+  return [
     make("h3", {}, make("span", {}, `${caption} (${ids.length})`)),
     make("div", { class: "list" }, ...ids.map(nodeButton)),
-  ]);
-  const empty = shown.length ? null : make("p", {}, "Nothing to list.");
-  showPanel([make("h2", { id: "panel-title" }, "What the network holds"), empty, ...sections], { takeFocus: true });
-  emphasiseNothing();
+  ];
+}
+
+function showIds(title, sections) {
+  const filled = sections.filter(([, ids]) => ids.length).flatMap(([caption, ids]) => listSection(caption, ids));
+  const empty = filled.length ? null : make("p", {}, "Nothing to list.");
+  textsReady(null);
+  showPanel([make("h2", { id: "panel-title" }, title), empty, ...filled], { takeFocus: true });
+  chooseNothing();
+}
+
+export function showList() {
+  const shown = data.nodes.map((_, id) => id).filter((id) => seen.nodes[id]);
+  showIds("What the network holds", data.kinds.map(({ kind, caption }) =>
+    [caption, shown.filter((id) => data.nodes[id].kind === kind)]));
+}
+
+export function showPath() {
+  const dateOf = (id) => data.nodes[id].date ?? "";
+  const oldestFirst = [...pathNodes].sort((one, other) => (dateOf(one) < dateOf(other) ? -1 : 1));
+  showIds("The main path", [["Oldest first", oldestFirst]]);
+}
+
+export function showHubs() {
+  showIds("What nearly everything cites", [["Hubs", data.hubs]]);
 }
 
 // Arrow keys walk through the things listed in the panel; Enter opens one, as buttons do by themselves.
-function walkPanel(event) {
+export function walkPanel(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const stops = [...byId("panel").querySelectorAll(".goto")];

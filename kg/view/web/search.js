@@ -1,20 +1,26 @@
 // Search by symbol, title or name: Enter goes to the next hit, Shift+Enter to the one before.
 
+import { goTo } from "./camera.js";
+import { data } from "./data.js";
+import { byId, plural } from "./dom.js";
+import { showNode } from "./panel.js";
+import { seen } from "./state.js";
+
 const search = { words: "", at: -1 };
 
-function folded(text) {
+export function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-const haystacks = data.nodes.map((node) => folded(`${node.identity} ${node.name}`));
+const haystacks = data.nodes.map((node) => plain(`${node.identity} ${node.name}`));
 
 function hitsFor(words) {
-  const wanted = folded(words);
+  const wanted = plain(words);
   const ids = wanted ? haystacks.flatMap((text, id) => (text.includes(wanted) ? [id] : [])) : [];
-  return { shown: ids.filter((id) => !nodes.get(id).hidden), hidden: ids.filter((id) => nodes.get(id).hidden).length };
+  return { shown: ids.filter((id) => seen.nodes[id]), hidden: ids.filter((id) => !seen.nodes[id]).length };
 }
 
-function say(text) {
+export function say(text) {
   byId("hits").textContent = text;
 }
 
@@ -22,7 +28,7 @@ function nextHit(step) {
   const words = byId("words").value;
   const { shown, hidden } = hitsFor(words);
   if (words !== search.words) Object.assign(search, { words, at: step > 0 ? -1 : 0 });
-  if (!folded(words)) return say("");
+  if (!plain(words)) return say("");
   if (!shown.length) return say(hidden ? `no hit (${hidden} hidden by filters)` : "no hit");
   search.at = (search.at + step + shown.length) % shown.length;
   say(`${search.at + 1} of ${shown.length}`);
@@ -32,12 +38,12 @@ function nextHit(step) {
 
 function countHits() {
   const { shown, hidden } = hitsFor(byId("words").value);
-  if (!folded(byId("words").value)) return say("");
+  if (!plain(byId("words").value)) return say("");
   if (!shown.length) return say(hidden ? `no hit (${hidden} hidden by filters)` : "no hit");
   return say(plural(shown.length, "hit", "hits"));
 }
 
-function listenToSearch() {
+export function listenToSearch() {
   byId("words").addEventListener("input", countHits);
   byId("words").addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;

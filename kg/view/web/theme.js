@@ -1,16 +1,34 @@
 // Colours come from the style sheet, so that light and dark are decided in one place; shapes come with the data.
 
-const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+import { data, kindStyles, relationStyles } from "./data.js";
+import { makeSvg } from "./dom.js";
+import { state } from "./state.js";
 
-function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+export const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+export const palette = new Map(); // asking the style sheet is slow for thousands of nodes
+
+export function colour(name) {
+  if (!palette.has(name)) palette.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+  return palette.get(name);
 }
 
-function kindColour(kind) {
+export function kindColour(kind) {
   return colour(`--kind-${kind}`) || colour("--family-other");
 }
 
-function familyColour(relation) {
+function isRest(community) {
+  return data.communities[community].rest;
+}
+
+function communityName(community) {
+  return isRest(community) ? "--community-rest" : `--community-${community}`;
+}
+
+export function communityColour(community) {
+  return colour(communityName(community));
+}
+
+export function familyColour(relation) {
   return colour(`--family-${relationStyles.get(relation).family}`);
 }
 
@@ -25,16 +43,34 @@ const SHAPES = {
   star: "M8 1L10 6L15.5 6.2L11.2 9.5L12.7 15L8 11.8L3.3 15L4.8 9.5L.5 6.2L6 6z",
 };
 
-function kindSwatch(kind) {
-  const style = kindStyles.get(kind);
-  const path = makeSvg("path", { d: SHAPES[style.shape], stroke: "var(--outline)", "stroke-width": 1 });
-  path.style.fill = `var(--kind-${kind})`;
-  return makeSvg("svg", { class: "swatch", width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" }, path);
+function swatch(width, height, path) {
+  const box = { class: "swatch", width, height, viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" };
+  return makeSvg("svg", box, path);
 }
 
-function relationSwatch(relation) {
+// Where colours mean communities, the mark of a kind is its shape alone.
+export function kindSwatch(kind) {
+  const path = makeSvg("path", { d: SHAPES[kindStyles.get(kind).shape], stroke: "var(--outline)", "stroke-width": 1 });
+  path.style.fill = state.colours === "kind" ? `var(--kind-${kind})` : "var(--band)";
+  return swatch(16, 16, path);
+}
+
+export function nodeSwatch(id) {
+  const { kind, community } = data.nodes[id];
+  const made = kindSwatch(kind);
+  if (state.colours === "community") made.firstChild.style.fill = `var(${communityName(community)})`;
+  return made;
+}
+
+export function communitySwatch(community) {
+  const path = makeSvg("path", { d: "M1 3H15V13H1z", stroke: "var(--outline)", "stroke-width": 1 });
+  path.style.fill = `var(${communityName(community)})`;
+  return swatch(16, 16, path);
+}
+
+export function relationSwatch(relation) {
   const style = relationStyles.get(relation);
   const path = makeSvg("path", { d: "M0 6H34", "stroke-width": 2.5, "stroke-dasharray": style.dashes.join(" ") || null });
   path.style.stroke = `var(--family-${style.family})`;
-  return makeSvg("svg", { class: "swatch", width: 34, height: 12, viewBox: "0 0 34 12", "aria-hidden": "true" }, path);
+  return swatch(34, 12, path);
 }

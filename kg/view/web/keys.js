@@ -1,0 +1,51 @@
+// Everything by keys: `/` searches, arrows move the drawing, + and - scale it, 0 shows the whole, Escape goes back.
+
+import { panBy, showWhole, zoomBy } from "./camera.js";
+import { showAll } from "./choice.js";
+import { byId } from "./dom.js";
+import { closePanel, walkPanel } from "./panel.js";
+import { showTip } from "./tip.js";
+
+const STEP = 0.12; // of the stage
+const ZOOM = 1.25;
+
+const MOVES = {
+  ArrowLeft: () => panBy(-STEP, 0),
+  ArrowRight: () => panBy(STEP, 0),
+  ArrowUp: () => panBy(0, -STEP),
+  ArrowDown: () => panBy(0, STEP),
+  "+": () => zoomBy(ZOOM),
+  "=": () => zoomBy(ZOOM),
+  "-": () => zoomBy(1 / ZOOM),
+  "0": () => showWhole(true),
+};
+
+function escape() {
+  if (byId("save").open) byId("save").open = false;
+  else if (!byId("panel").hidden) closePanel();
+  else showAll();
+}
+
+function move(event) {
+  const free = event.target === document.body || event.target === byId("stage") || event.target === byId("panel");
+  if (!free || !MOVES[event.key]) return;
+  event.preventDefault();
+  showTip(null);
+  MOVES[event.key]();
+}
+
+export function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target.matches?.("input, select");
+  if (event.key === "/" && !typing) {
+    event.preventDefault();
+    byId("words").focus();
+    byId("words").select();
+  } else if (event.key === "Escape") {
+    escape();
+  } else if (byId("panel").contains(event.target)) {
+    walkPanel(event);
+  } else {
+    move(event);
+  }
+}
