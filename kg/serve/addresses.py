@@ -15,9 +15,7 @@ from kg.symbols import Scheme
 from kg.symbols.iri import UNDOCS
 
 _SCHEME = Scheme()
-THINGS = (UNDOCS, f"{_SCHEME.base}id/")
-"""What the IRIs of things that have a page begin with."""
-
+_THINGS = (UNDOCS, f"{_SCHEME.base}id/")
 _SHORTENER = Shortener(_SCHEME)
 _IN_PATH = "/()!$'*,;:@"
 
@@ -73,4 +71,4 @@ class Addresses:
 
 
 def _has_page(iri: str) -> bool:
-    return any(iri.startswith(beginning) and len(iri) > len(beginning) for beginning in THINGS)
+    return any(iri.startswith(beginning) and len(iri) > len(beginning) for beginning in _THINGS)

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
+from kg.view.web_bundle import web_bundle
 from tests.view.conftest import HOSTILE
 
 from .conftest import Client, Open, Server
@@ -39,15 +40,16 @@ def test_it_opens(visit: Open, server: Server, name: str, width: int, scheme: st
     opened.keep(f"serve-{name}-{width}-{scheme}")
 
 
+_UNNAMED = """() => [...document.querySelectorAll('input, select, textarea, button, a[href], svg[role=img]')]
+  .filter(each => each.type !== 'hidden')
+  .filter(each => !(each.labels?.length || each.textContent.trim() || each.getAttribute('aria-label')))
+  .map(each => each.outerHTML)"""
+
+
 @pytest.mark.parametrize("path", PAGES.values())
 def test_everything_has_a_name(visit: Open, server: Server, path: str) -> None:
     page = visit(server).go(path)
-    unnamed = page.evaluate(
-        """() => [...document.querySelectorAll(
-            'input:not([type=hidden]), select, textarea, button, a[href], svg[role=img]')]
-          .filter(each => !(each.labels?.length || each.textContent.trim() || each.getAttribute('aria-label')))
-          .map(each => each.outerHTML)"""
-    )
+    unnamed = page.evaluate(_UNNAMED)
     assert unnamed == []
     levels = page.evaluate("[...document.querySelectorAll('h1, h2, h3')].map(each => Number(each.tagName[1]))")
     assert levels[0] == 1
@@ -121,12 +123,39 @@ def test_the_graph_page_draws(visit: Open, server: Server) -> None:
 
 
 def test_a_fault_in_a_query_is_shown_beside_it(visit: Open, server: Server) -> None:
-    opened = visit(server)
+    opened = visit(server, scripts=False)
     page = opened.go("/sparql?query=SELECT%20nonsense")
     assert "not a SPARQL query" in page.get_by_role("alert").inner_text()
     opened.keep("serve-fault")
     assert [fault for fault in opened.faults if "400 (Bad Request)" not in fault] == []
     opened.faults.clear()
+
+
+def test_without_scripts_the_form_asks(visit: Open, server: Server) -> None:
+    page = visit(server, scripts=False).go("/sparql")
+    page.get_by_label("Query").fill("SELECT ?cited { ?s kg:reaffirms ?cited }")
+    page.get_by_role("button", name="Ask").click()
+    page.get_by_role("link", name="A/RES/33/134").click()
+    assert page.locator("h1").inner_text() != ""
+    assert page.url.endswith("/instrument/A/RES/33/134")
+
+
+@pytest.mark.skipif(web_bundle("yasgui.js") is None, reason="needs the bundle of npm: make bundle")
+def test_the_editor_asks_and_leads_to_the_pages_here(visit: Open, server: Server) -> None:
+    opened = visit(server)
+    page = opened.go("/sparql")
+    page.locator("#editor .CodeMirror").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("PREFIX kg: <https://w3id.org/instrument-kg/ns#> SELECT ?o { ?s kg:reaffirms ?o }")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Ask"
+    page.keyboard.press("Enter")
+    link = page.get_by_role("link", name="A/RES/33/134")
+    link.wait_for()
+    assert "kg:reaffirms ?o" in page.locator("#editor .CodeMirror").inner_text()
+    opened.keep("serve-editor")
+    link.click()
+    page.wait_for_url("**/instrument/A/RES/33/134")
 
 
 def test_an_unknown_thing_has_suggestions(visit: Open, server: Server) -> None:

@@ -10,7 +10,6 @@ from starlette.responses import PlainTextResponse, Response
 
 from kg.errors import KgError, QueryError, StoreError
 from kg.serve.accept import choose
-from kg.serve.addresses import THINGS
 from kg.serve.answer import Answer, answer
 from kg.serve.forms import HTML, TURTLE
 from kg.serve.guards import EDITOR_POLICY, POLICY
@@ -135,7 +134,6 @@ def editor(
         policy=EDITOR_POLICY if rich else POLICY,
         text=text or _EXAMPLE,
         declared=with_prefixes(text or _EXAMPLE),
-        things=" ".join(THINGS),
         rich=rich,
         styled=web_bundle("yasgui.css") is not None,
         result=shown,
