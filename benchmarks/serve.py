@@ -75,7 +75,8 @@ def server(store: Path | None, timeout: float) -> Iterator[tuple[str, int]]:
 
 def memory(pid: int) -> tuple[float, float]:
     """Megabytes of their own that the server's process and its workers together hold, as Linux counts them."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    children = [child for thread in threads for child in (thread / "children").read_text().split()]
     return _own(str(pid)), sum(map(_own, children))
 
 
