@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Limits of one answer. `seconds` is the time of one question, and how long it may wait for a free worker.
+    """Limits of one answer. `seconds` is the time of one question, `patience` that for which it waits for a worker.
 
     `rows` bounds rows and triples, `answer_bytes` the text of an answer, `request_bytes` the body of a request,
     `memory` the bytes that a worker may take for an answer. Of `workers` processes, one is kept from the SPARQL
@@ -20,6 +20,7 @@ class Bounds:
     request_bytes: int = 128 << 10
     memory: int = 2 << 30
     workers: int = 4
+    patience: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)

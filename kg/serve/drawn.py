@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from kg.network import build, nodes
+from collections.abc import Callable
+
+from kg.network import Node, build, nodes
 from kg.serve.addresses import Addresses, official, short
 from kg.serve.surroundings import MOST, citations, surroundings
 from kg.store import OxigraphStore
 from kg.view import graph_page, reader_page
-from kg.view.reader_data import Thing
+from kg.view.address import Linked
 
 
 def reader(store: OxigraphStore, iri: str, addresses: Addresses) -> str:
     """The text of a document, with links to the pages of the application. ViewError if the store does not hold it."""
 
-    def href(thing: Thing) -> str | None:
+    def link(thing: Linked) -> str | None:
         return addresses.of(thing.iri) or official(thing.iri)
 
-    return reader_page(store, iri, href=href, home=addresses.instrument(iri))
+    return reader_page(store, iri, link=link, home=addresses.instrument(iri))
 
 
 def graph(store: OxigraphStore, iri: str, depth: int, addresses: Addresses) -> str:
@@ -26,4 +28,15 @@ def graph(store: OxigraphStore, iri: str, depth: int, addresses: Addresses) -> s
     for node in nodes(network):
         network.nodes[node.iri]["times_cited"] = citations(store, node.iri)
     title = f"Citations around {short(iri)}" + ("" if whole else f", the {MOST} most cited")
-    return graph_page(network, title=title, focus=iri)
+    return graph_page(
+        network,
+        title=title,
+        focus=iri,
+        link=lambda node: _page(node, addresses.instrument, addresses),
+        around=lambda node: _page(node, addresses.graph, addresses),
+        reader=lambda node: _page(node, addresses.reader, addresses),
+    )
+
+
+def _page(node: Node, page: Callable[[str], str], addresses: Addresses) -> str | None:
+    return page(node.iri) if addresses.of(node.iri) else None

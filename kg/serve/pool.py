@@ -1,4 +1,4 @@
-"""Some workers, each at one task at a time. Who asks waits for a free one, and not longer than an answer may take."""
+"""Some workers, each at one task at a time. Who asks waits for a free one, but not for long."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Pool:
 
         Its KgError or RefusalError; RefusalError too if a bound is met or no worker comes free in time.
         """
-        return await self._run(lambda worker: worker.run(task, *args), self.bounds.seconds)
+        return await self._run(lambda worker: worker.run(task, *args), self.bounds.patience)
 
     async def run_for_guest(self, task: Task[Made], *args: object) -> Made:
         """The same for a query that a stranger wrote: of several workers, one is kept free of these."""
@@ -106,7 +106,7 @@ class Pool:
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
         try:
-            await asyncio.wait_for(self._guests.acquire(), self.bounds.seconds)
+            await asyncio.wait_for(self._guests.acquire(), self.bounds.patience)
         except TimeoutError:
             raise busy() from None
         try:

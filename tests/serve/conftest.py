@@ -191,8 +191,10 @@ def visit(browser: Browser) -> Iterator[Open]:
     """Opens servers in the browser; afterwards nothing may have been logged, failed, or asked of elsewhere."""
     contexts, visits = [], []
 
-    def open_(server: Server, *, width: int = 1280, scheme: Any = "light") -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    def open_(server: Server, *, width: int = 1280, scheme: Any = "light", scripts: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=scripts
+        )
         contexts.append(context)
         found = Visit(context.new_page(), server.address, [])
         found.page.on("console", lambda message: found.faults.append(message.text))

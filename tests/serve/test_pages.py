@@ -16,7 +16,7 @@ HTML = "text/html"
 
 
 def _text(page: str) -> str:
-    return " ".join("".join(html.fromstring(page).itertext(with_tail=True)).split())
+    return " ".join(" ".join(map(str, html.fromstring(page).itertext())).split())
 
 
 def _links(page: str) -> set[str]:

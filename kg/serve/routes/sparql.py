@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -15,10 +16,13 @@ from kg.serve.guards import EDITOR_POLICY, POLICY
 from kg.serve.question import Question, by_get, by_post
 from kg.serve.refusal import RefusalError
 from kg.serve.site import Site, site_of
+from kg.triples import reused
 from kg.view.web_bundle import web_bundle
 
 METHODS = ["GET", "POST"]
 _PLAIN = "text/plain"
+_PREFIXED = re.compile(r"(?<![\w<?$:/])([a-z]+):(?=\w)")
+_DECLARED = re.compile(r"prefix\s+([a-z]+):", re.IGNORECASE)
 _EXAMPLE = """SELECT ?instrument ?title (COUNT(DISTINCT ?document) AS ?documents)
 WHERE {
   ?document kg:reaffirms ?instrument .
@@ -106,6 +110,12 @@ def _dataset(question: Question) -> list[tuple[str, str]]:
     return [("default-graph-uri", graph) for graph in question.default_graphs] + named
 
 
+def with_prefixes(text: str) -> str:
+    """A query with declarations of the usual prefixes that it uses and does not declare: the editor asks for them."""
+    used = set(_PREFIXED.findall(text)) - set(_DECLARED.findall(text))
+    return "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in reused.PREFIXES if name in used) + text
+
+
 def editor(
     site: Site,
     text: str = "",
@@ -123,6 +133,7 @@ def editor(
         status=status,
         policy=EDITOR_POLICY if rich else POLICY,
         text=text or _EXAMPLE,
+        declared=with_prefixes(text or _EXAMPLE),
         rich=rich,
         styled=web_bundle("yasgui.css") is not None,
         result=shown,

@@ -1,21 +1,30 @@
-// The editor that npm brings, in the place of the plain form; without it the form stays.
+// The editor of YASGUI in the place of the plain field of the form; without it the field stays. The answer is the
+// application's own table: that of YASGUI writes literals into the page as HTML.
 "use strict";
 
 (() => {
   const place = document.getElementById("editor");
-  if (!place || typeof window.Yasgui !== "function") return;
-  const root = document.body.dataset.root;
-  const endpoint = new URL(`${root}/sparql`, location.href).href;
+  const Yasqe = window.Yasgui?.Yasqe;
+  if (!place || typeof Yasqe !== "function") return;
+  const field = document.getElementById("query");
+  const form = field.form;
+  const ask = () => form.requestSubmit();
   place.hidden = false;
-  document.getElementById("plain").hidden = true;
-  const editor = new window.Yasgui(place, {
-    requestConfig: { endpoint, method: "POST" },
-    copyEndpointOnNewTab: false,
+  field.hidden = true;
+  field.required = false;
+  const editor = new Yasqe(place, {
+    value: place.dataset.query,
     persistenceId: null,
-    autofocus: true,
-    endpointCatalogueOptions: { getData: () => [{ endpoint }] },
+    createShareableLink: null,
+    showQueryButton: false,
+    resizeable: false,
+    // Tab leads on, as in any other field.
+    extraKeys: { "Ctrl-Enter": ask, "Cmd-Enter": ask, Tab: false, "Shift-Tab": false },
   });
-  const tab = editor.getTab();
-  tab.setEndpoint(endpoint);
-  tab.setQuery(place.dataset.query);
+  editor.setValue(place.dataset.query);
+  editor.setSize(null, "auto");
+  editor.getInputField().setAttribute("aria-label", "Query");
+  form.addEventListener("submit", () => {
+    field.value = editor.getValue();
+  });
 })();
