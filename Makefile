@@ -40,7 +40,11 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
+	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks.queries
+	$(BIN)/python -m benchmarks.robustness
+	$(BIN)/python -m benchmarks.growth
 
 score: setup
 	@mkdir -p out

@@ -26,10 +26,11 @@ def arguments(description: str | None) -> ArgumentParser:
 
 
 def folders(given: Namespace) -> list[Path]:
-    """The folders of documents in the corpus; the end of the program if there are none."""
+    """The folders of documents in the corpus; the end of the program, which is no failure, if there are none."""
     paths = [given.corpus / name for name in FOLDERS if (given.corpus / name).is_dir()]
     if not paths:
-        sys.exit(f"no {' or '.join(FOLDERS)} in {given.corpus}")
+        print(f"left out: no {' or '.join(FOLDERS)} in {given.corpus}")
+        sys.exit()
     return paths
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 MEGABYTE = 1_000_000
 COMMAND = (sys.executable, "-c", "from kg.cli import main; main()")
+_PAUSE = 0.1
+"""Seconds between two looks at the memory, each of which costs the machine some time."""
 _CHILDREN = "/proc/{0}/task/{0}/children"
 
 
@@ -38,7 +40,7 @@ def run(*arguments: str | Path, kill_after: float | None = None) -> Ran:
         peak = max(peak, memory(process.pid))
         if kill_after is not None and time.monotonic() - begun >= kill_after:
             process.send_signal(signal.SIGKILL)
-        time.sleep(0.02)
+        time.sleep(_PAUSE)
     code = process.returncode = os.waitstatus_to_exitcode(status)
     return Ran(code, time.monotonic() - begun, usage.ru_utime + usage.ru_stime, peak)
 

@@ -25,7 +25,7 @@ from kg.query import Query
 from kg.query.run import bind
 from kg.store import OxigraphStore, Table, open_store
 
-ROUNDS = 5
+ROUNDS = 3
 _MOST_CITING = """
 PREFIX cito: <http://purl.org/spar/cito/>
 SELECT ?document WHERE { ?citation cito:hasCitingEntity ?document } GROUP BY ?document ORDER BY DESC(COUNT(*)) LIMIT 1
