@@ -4,7 +4,7 @@
 
 The network is made here, the same in every run: documents in the order of time, each citing older ones, mostly such as
 are cited already (preferential attachment). Seconds are those of CPU time of one process, once. A rival that is not
-done within the limit is stopped; it runs in a process of its own.
+done within the limit (of CPU seconds) is stopped; it runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import platform
+import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from kg.model import Kind
 from kg.network import Edge, Network, Node
 from kg.network.elements import add_edge, add_node
 
-NODES, CITATIONS, LIMIT = 25_000, 500_000, 60.0
+NODES, CITATIONS, LIMIT = 25_000, 500_000, 60
 FIRST_YEAR, LAST_YEAR = 1946, 2025
 SERIES = 500
 PACKAGES = ("networkx", "numpy", "scipy")
@@ -127,35 +128,36 @@ def seconds(work: Work, network: Network) -> float:
     return time.process_time() - start
 
 
-def within(limit: float, work: Work, network: Network) -> float | None:
-    """CPU seconds for some work in a process of its own; None if it is not done within the limit (of time)."""
+def within(limit: int, work: Work, network: Network) -> float | None:
+    """CPU seconds for some work in a process of its own; None if the limit of them is not enough."""
     context = multiprocessing.get_context("fork")  # nothing of the network is copied
     answers: multiprocessing.SimpleQueue[float] = context.SimpleQueue()
-    process = context.Process(target=lambda: answers.put(seconds(work, network)))
+
+    def limited() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+        answers.put(seconds(work, network))
+
+    process = context.Process(target=limited)
     process.start()
-    process.join(limit)
-    if process.is_alive():
-        process.terminate()
-        process.join()
-        return None
-    return answers.get() if not answers.empty() else None
+    process.join()
+    return None if answers.empty() else answers.get()
 
 
-def lines(network: Network, limit: float) -> Iterator[tuple[str, str, str, str]]:
+def lines(network: Network, limit: int) -> Iterator[tuple[str, str, str, str]]:
     for measure in MEASURES:
         own = seconds(measure.work, network)
         if measure.plain is None:
             yield measure.name, f"{own:.2f}", "", ""
             continue
         other = within(limit, measure.plain, network)
-        yield measure.name, f"{own:.2f}", measure.rival, f"{other:.2f}" if other is not None else f"> {limit:.0f}"
+        yield measure.name, f"{own:.2f}", measure.rival, f"{other:.2f}" if other is not None else f"> {limit}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--nodes", type=int, default=NODES)
     parser.add_argument("--citations", type=int, default=CITATIONS)
-    parser.add_argument("--limit", type=float, default=LIMIT, help="seconds for a function of networkx")
+    parser.add_argument("--limit", type=int, default=LIMIT, help="CPU seconds for a function of networkx")
     arguments = parser.parse_args()
     network = made(arguments.nodes, arguments.citations)
     links = sum(len(network.adj[iri]) for iri in network)
