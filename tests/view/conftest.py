@@ -202,9 +202,11 @@ class Look:
           .map(({citing, cited}) => [kgPage.data.nodes[citing].identity, kgPage.data.nodes[cited].identity])"""
         return {(citing, cited) for citing, cited in self.page.evaluate(script)}
 
-    def still(self) -> bytes:
-        """What is to be seen, as PNG."""
-        return self.page.screenshot()
+    def still(self) -> str:
+        """What the canvas shows once all drawing is done, as PNG."""
+        script = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+          done(document.querySelector('#canvas canvas').toDataURL()))))"""
+        return str(self.page.evaluate(script))
 
     def keep(self, name: str) -> None:
         """Keep a picture of the page as an artefact."""
