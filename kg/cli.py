@@ -10,7 +10,7 @@ from kg.commands.chain import chain
 from kg.commands.demo import demo
 from kg.commands.export import export
 from kg.commands.extract import extract
-from kg.commands.network import network
+from kg.commands.measures import network
 from kg.commands.query import query
 from kg.commands.registry import registry
 from kg.commands.validate import validate

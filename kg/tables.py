@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from rich.table import Table
 
-from kg.model import Citation, Kind, Reading
+from kg.model import Citation, Reading
 from kg.terminal import table
 
 if TYPE_CHECKING:
-    from kg.network import Chain, Degree, Rank
+    from kg.network import Chain, Record
     from kg.query import Catalogue
 
-_NAMED = frozenset({Kind.BODY, Kind.INSTRUMENT, Kind.TREATY})
+_LONGEST = 60
+"""Characters of a name in the table of a measure."""
 
 
 def citations(reading: Reading) -> Table:
@@ -52,15 +53,34 @@ def catalogue(queries: Catalogue) -> Table:
     return table(("name", "question", "parameters"), rows, "kg query NAME KEY=VALUE …")
 
 
-def measures(rows: Sequence[Degree | Rank]) -> Table:
-    """A measure's table: what it is, its kind and date, and a column for each figure."""
+def measures(rows: Sequence[Record]) -> Table:
+    """A measure's table: what it is about, by name or by symbol and title, and a column for each figure."""
     if not rows:
-        return table(("nothing is cited",), ())
-    figures = [field.name for field in fields(rows[0]) if field.name not in ("identity", "label", "kind", "date")]
-    columns = ("what", "kind", "date", *(name.replace("_", " ") for name in figures))
-    return table(columns, ((_what(row), row.kind.value, row.date, *(getattr(row, f) for f in figures)) for row in rows))
+        return table(("nothing to show",), ())
+    columns = [field.name for field in fields(rows[0]) if not _beside(field.name)]
+    names = ["what" if name == "identity" else name.replace("_", " ") for name in columns]
+    return table(names, ([_value(row, name) for name in columns] for row in rows))
 
 
-def _what(row: Degree | Rank) -> str:
-    """The name of what is known by a name, else the symbol."""
-    return row.label if row.kind in _NAMED and row.label else row.identity
+def _beside(name: str) -> bool:
+    """Whether a field is for programs, or stands in the cell of another."""
+    return name.endswith(("label", "iri")) or name in ("members", "citation")
+
+
+def _value(row: Record, name: str) -> object:
+    value = getattr(row, name)
+    label = getattr(row, "label" if name == "identity" else f"{name}_label", None)
+    if label is not None:
+        return _named(value, label)
+    if isinstance(value, tuple):
+        return "; ".join(map(_short, value))
+    return _short(value) if isinstance(value, str) else value
+
+
+def _named(identity: str, label: str) -> str:
+    """The name of what has a slug, else the symbol with its title."""
+    return _short(label if label and identity.islower() else f"{identity} {label}".strip())
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -14,15 +14,19 @@ from kg.commands.frame import FAILED, network_of, reported, say, show, store_opt
 @click.argument("cited")
 @click.option("--longest", type=click.IntRange(min=1), default=4, show_default=True, help="Citations from end to end.")
 @click.option("--all", "every", is_flag=True, help="All chains, not only the shortest.")
+@click.option("--dated", is_flag=True, help="All chains on which every step is known to lead back in time.")
 @store_option
 @reported
-def chain(citing: str, cited: str, longest: int, every: bool, store: Path | None) -> int:
+def chain(citing: str, cited: str, longest: int, every: bool, dated: bool, store: Path | None) -> int:
     """Follow citations from CITING back to CITED."""
     from kg import tables
-    from kg.network import chains, shortest_chains
+    from kg.network import chains, dated_chains, shortest_chains
 
     network = network_of(store)
-    found = chains(network, citing, cited, longest) if every else shortest_chains(network, citing, cited)
+    if dated or every:
+        found = (dated_chains if dated else chains)(network, citing, cited, longest)
+    else:
+        found = shortest_chains(network, citing, cited)
     if not found:
         say(f"kg: no chain leads from {citing} to {cited}")
         return FAILED

@@ -8,7 +8,7 @@ from kg.network.ages import Age, AgeYear, age_profile, ages
 from kg.network.betweenness import Between, betweenness
 from kg.network.build import build
 from kg.network.chains import Ancestor, Chain, Step, ancestors, chains, dated_chains, shortest_chains
-from kg.network.communities import Community, communities
+from kg.network.communities import Community, communities, field_of
 from kg.network.cores import Core, cores
 from kg.network.degree import Degree, degrees
 from kg.network.elements import Edge, Network, Node, Passage, edges, find, neighbourhood, node, nodes
@@ -18,6 +18,7 @@ from kg.network.mainpath import Method, PathLink, main_path
 from kg.network.orphans import Loss, Orphan, orphans
 from kg.network.pagerank import Rank, pagerank
 from kg.network.record import Error, Fault, faults
+from kg.network.records import Record, as_csv, as_json
 from kg.network.renewals import Renewed, Series, renewals, renewed
 from kg.network.select import Choice, select
 from kg.network.similar import Pair, co_cited, coupled
@@ -45,6 +46,7 @@ __all__ = [
     "Passage",
     "PathLink",
     "Rank",
+    "Record",
     "Renewed",
     "Series",
     "Standing",
@@ -52,6 +54,8 @@ __all__ = [
     "age_profile",
     "ages",
     "ancestors",
+    "as_csv",
+    "as_json",
     "betweenness",
     "build",
     "chains",
@@ -63,6 +67,7 @@ __all__ = [
     "degrees",
     "edges",
     "faults",
+    "field_of",
     "find",
     "hits",
     "hubs",

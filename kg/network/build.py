@@ -109,6 +109,7 @@ def _node(iri: str, things: Things, kind: Kind | None, times_cited: int, read: b
         date=things.dates.get(iri),
         times_cited=times_cited,
         read=read,
+        agenda=things.agendas.get(iri, ""),
         subjects=things.subjects(iri),
         languages=things.languages.get(iri, ()),
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.errors import NetworkError
-from kg.network.elements import Network, Node, node
+from kg.model import Kind
+from kg.network.elements import Network, Node, find, node
 from kg.network.leiden import Neighbours, leiden
 from kg.network.simple import BODIES, Simple, simple
 
@@ -20,8 +21,8 @@ _NAMES = 3
 class Community:
     """A field: `size` things, of which `leading` are cited most from within it, from `first` to `last` (years).
 
-    `about` are the subjects of its documents that set it apart most. `inside` (0 to 1) is the share of the links of its
-    members that stay within. `members` are the IRIs, most cited from within first.
+    `about` are the titles that most of its texts have. `inside` (0 to 1) is the share of the links of its members that
+    stay within. `members` are the IRIs, most cited from within first.
     """
 
     number: int
@@ -49,9 +50,21 @@ def communities(network: Network, resolution: float = RESOLUTION, least: int = L
     for number, group in enumerate(partition):
         groups[group].append(number)
     large = sorted((group for group in groups.values() if len(group) >= least), key=lambda each: (-len(each), each))
-    usual = Counter(subject for iri in links.keys for subject in node(network, iri).subjects)
     figures = _Figures.of(links, partition)
-    return [_community(number, group, network, links, figures, usual) for number, group in enumerate(large, 1)]
+    return [_community(number, group, network, links, figures) for number, group in enumerate(large, 1)]
+
+
+def field_of(network: Network, name: str) -> Network:
+    """The community that something belongs to, as a network of its own (a view of this one).
+
+    Raises NetworkError if the node is unknown, or in no community because it is a body or tied to nothing.
+    """
+    iri = find(network, name)
+    members = next((each.members for each in communities(network) if iri in each.members), None)
+    if members is None:
+        raise NetworkError(f"{name!r} belongs to no community")
+    part: Network = network.subgraph(members)
+    return part
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +96,8 @@ def _neighbours(links: Simple) -> Neighbours:
     return neighbours
 
 
-def _community(
-    number: int, group: Sequence[int], network: Network, links: Simple, figures: _Figures, usual: Counter[str]
-) -> Community:
-    order = sorted(group, key=lambda each: (-figures.cited_inside[each], links.keys[each]))
+def _community(number: int, group: Sequence[int], network: Network, links: Simple, figures: _Figures) -> Community:
+    order = sorted(group, key=lambda each: (-figures.cited_inside[each], -figures.links[each], links.keys[each]))
     members = [node(network, links.keys[each]) for each in order]
     years = [each.year for each in members if each.year is not None]
     ends = sum(figures.links[each] for each in group)
@@ -94,7 +105,7 @@ def _community(
         number=number,
         size=len(group),
         leading=tuple(_name(each) for each in members[:_NAMES]),
-        about=_about(members, usual),
+        about=_about(members),
         first=min(years, default=None),
         last=max(years, default=None),
         inside=sum(figures.inside[each] for each in group) / ends if ends else 0.0,
@@ -103,11 +114,14 @@ def _community(
 
 
 def _name(this: Node) -> str:
-    return f"{this.identity} {this.label}".strip() if this.label != this.identity else this.identity
+    """A symbol with its title; the name alone of what is known by a name."""
+    named = this.kind in (Kind.INSTRUMENT, Kind.TREATY) and this.label
+    return this.label if named else f"{this.identity} {this.label}".strip()
 
 
-def _about(members: Iterable[Node], usual: Counter[str]) -> tuple[str, ...]:
-    """The subjects that stand out: frequent here, and here more than elsewhere (count times share of all uses)."""
-    here = Counter(subject for each in members for subject in each.subjects)
-    found = sorted(here, key=lambda subject: (-(here[subject] ** 2) / usual[subject], subject))
-    return tuple(subject for subject in found if here[subject] > 1)[:_NAMES]
+def _about(members: Iterable[Node]) -> tuple[str, ...]:
+    """The titles that several members bear, most frequent first: what comes back is what it is about."""
+    counts = Counter(each.title for each in members if each.title)
+    return tuple(
+        sorted((title for title in counts if counts[title] > 1), key=lambda title: (-counts[title], title))[:_NAMES]
+    )

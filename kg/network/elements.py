@@ -34,7 +34,8 @@ class Node:
     `identity` is the canonical symbol or the slug; `label` the title or name, "" if the graph has none; `organ` the
     name of the adopting body; `date` an ISO date, perhaps only a year; `times_cited` counts citations in the whole
     graph the network was built from; `read` says whether the text was read or the thing is only known as cited.
-    `subjects` are the names of the concepts a document is filed under, `languages` the codes of the texts read of it.
+    `agenda` is the title of the agenda item, "" if unknown. `subjects` are the names of the concepts a document is
+    filed under, `languages` the codes of the texts read of it.
     """
 
     iri: str
@@ -45,8 +46,14 @@ class Node:
     date: str | None
     times_cited: int
     read: bool
+    agenda: str = ""
     subjects: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title or name, else the agenda item, which is what resolutions of the Security Council go by."""
+        return self.label or self.agenda
 
     @property
     def year(self) -> int | None:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from kg.network.dated import older
-from kg.network.elements import Edge, Network, Node, edges, node
+from kg.network.elements import Edge, Network, Node, edges, node, nodes
 from kg.registry import Registered, Registry, load
 from kg.symbols import Symbol, fits, try_parse
 
@@ -36,7 +36,10 @@ class Error(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A citation with an error: who cites what, where, in which words, and what speaks against it."""
+    """A citation with an error: who cites what, where, in which words, and what speaks against it.
+
+    A document that bears a wrong date itself is said to cite itself in no words. `citation` is an IRI.
+    """
 
     error: Error
     citing: str
@@ -54,11 +57,21 @@ def faults(network: Network, registry: Registry | None = None) -> list[Fault]:
     `registry` is the packaged one (or the one set) unless given.
     """
     record = _Record(registry or load())
-    found = [fault for edge in edges(network) for fault in _faults(network, edge, record)]
+    found = [*_misdated(network), *(fault for edge in edges(network) for fault in _faults(network, edge, record))]
+    found.sort(key=lambda fault: fault.citing)
     first: dict[tuple[str, ...], Fault] = {}
     for fault in found:  # a document that names one thing ten times is wrong once
         first.setdefault((fault.error, fault.citing, fault.cited, fault.printed or ""), fault)
     return sorted(first.values(), key=lambda fault: list(Error).index(fault.error))
+
+
+def _misdated(network: Network) -> Iterator[Fault]:
+    """Documents whose own date lies outside their session: what makes them seem to cite younger ones."""
+    for each in nodes(network):
+        symbol = try_parse(each.identity)
+        if each.read and each.date and symbol is not None and fits(symbol, each.date) is False:
+            known = f"session or year {symbol.session or symbol.year}"
+            yield Fault(Error.SESSION, each.identity, "", "", each.identity, each.date, known, each.iri)
 
 
 def _faults(network: Network, edge: Edge, record: _Record) -> Iterator[Fault]:

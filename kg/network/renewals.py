@@ -1,9 +1,9 @@
 """Series that renew themselves: year after year a text on one matter, each recalling those before it.
 
-The agenda item of most cited texts is unknown, their title is not. So a series is told by three things: the same kind
-of text of the same organ, the same title (years and other numbers in it do not matter), and citations that tie it
-together. A cited text whose title is unknown belongs to it if it stands in one enumeration with others of it; that is
-then said.
+A series is told by three things: the same kind of text of the same organ, the same title (years and other numbers in it
+do not matter; the agenda item stands in for it where there is none, as in the Security Council), and citations that tie
+it together. A cited text of which neither is known belongs to a series if it stands in one enumeration with others of
+it; that is then said.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from kg.symbols import try_parse
 LEAST = 3
 
 _Matter: TypeAlias = tuple[Kind, str, str]
-"""Kind, organ, and title without numbers; "" for an unknown title."""
+"""Kind, organ, and title or agenda item without numbers; "" for an unknown one."""
 
 _DROPPED = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?|[ivxl]+)\b|[^\w\s]")
 _ONE_ENUMERATION = 80  # characters from the beginning of one name to that of the next, a date between them
@@ -49,9 +49,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """A text of a series. `recalls_previous` says whether it cites the one before it; None: it was not read.
+    """A text of a series, its title (or agenda item) as `label`.
 
-    `assumed` says that its title is unknown and that it stands in one enumeration with others of the series.
+    `recalls_previous` says whether it cites the one before it, None that it was not read. `assumed` says that its title
+    is unknown, and that it stands in one enumeration with others of the series.
     """
 
     identity: str
@@ -102,7 +103,7 @@ def _matter(this: Node) -> _Matter | None:
     symbol = try_parse(this.identity)
     if symbol is None or this.kind is Kind.BODY:
         return None
-    return this.kind, symbol.organ or "", " ".join(_DROPPED.sub(" ", this.label.casefold()).split())
+    return this.kind, symbol.organ or "", " ".join(_DROPPED.sub(" ", this.title.casefold()).split())
 
 
 def _assumed(network: Network, matters: Mapping[str, _Matter], groups: Sequence[set[str]]) -> dict[str, int]:
@@ -139,11 +140,11 @@ def _close(one: Edge, other: Edge) -> bool:
 
 
 def _series(group: Sequence[Node]) -> Series:
-    titled = [each for each in group if each.label]
+    titles = [each.title for each in group if each.title]
     first, last = group[0], group[-1]
     matter = _matter(last)
     return Series(
-        title=titled[-1].label,
+        title=titles[-1],
         organ=next((each.organ for each in reversed(group) if each.organ), matter[1] if matter else ""),
         size=len(group),
         first=first.identity,
@@ -167,9 +168,9 @@ def _day(this: Node) -> int:
 def _renewed(network: Network, previous: Node | None, this: Node) -> Renewed:
     return Renewed(
         identity=this.identity,
-        label=this.label,
+        label=this.title,
         date=this.date or "",
         recalls_previous=(previous is not None and previous.iri in network.succ[this.iri]) if this.read else None,
-        assumed=not this.label,
+        assumed=not this.title,
         iri=this.iri,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind
 from kg.network.rows import Source, least, rows, several
-from kg.triples import reused
+from kg.triples import reused, vocabulary
 
 _KIND_OF_CLASS = {
     "Resolution": Kind.RESOLUTION,
@@ -39,6 +39,7 @@ class Things:
     identifiers: dict[str, str]
     titles: dict[str, str]
     names: dict[str, str]
+    agendas: dict[str, str]
     dates: dict[str, str]
     organs: dict[str, str]
     concepts: dict[str, tuple[str, ...]]
@@ -52,6 +53,7 @@ class Things:
             identifiers=least(source, reused.IDENTIFIER),
             titles=_words(source, reused.TITLE),
             names=_words(source, reused.PREF_LABEL),
+            agendas=_words(source, vocabulary.AGENDA_TITLE),
             dates=least(source, reused.DATE_DOCUMENT),
             organs=least(source, reused.PASSED_BY),
             concepts=several(source, reused.DC_SUBJECT),

@@ -66,7 +66,7 @@ def _lines(text: str, most: int) -> list[str]:
 
 def _advance(character: str) -> float:
     if character in _NARROW:
-        return 0.36 * FONT_SIZE
+        return 0.42 * FONT_SIZE
     if character in _WIDE or not character.isascii():
         return FONT_SIZE
-    return (0.72 if character.isupper() else 0.58) * FONT_SIZE
+    return (0.79 if character.isupper() else 0.64) * FONT_SIZE

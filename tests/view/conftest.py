@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyoxigraph
@@ -103,6 +103,27 @@ def sixty() -> Network:
 
 
 @pytest.fixture(scope="session")
+def families() -> Network:
+    """Two series of twelve yearly resolutions, each citing the eight before it and the Charter; a body asked by all."""
+    network = Network()
+    charter, body = "urn:charter-of-the-united-nations", "urn:secretary-general"
+    add_node(network, _node(charter, Kind.TREATY, "Charter of the United Nations", "1945-06-26", 24, False))
+    add_node(network, _node(body, Kind.BODY, "Secretary-General", None, 24, False))
+    for first, title, organ in ((40, "Elephants", "General Assembly"), (140, "Rivers", "Other Assembly")):
+        iris = [f"https://undocs.org/A/RES/{50 + year}/{first + year}" for year in range(12)]
+        for year, iri in enumerate(iris):
+            date = f"{1995 + year}-12-{first % 25 + 1:02}"
+            add_node(network, replace(_node(iri, Kind.RESOLUTION, title, date, 2, True), organ=organ))
+            where = Passage("PP1", f"Recalling the Charter, its resolutions on {title.lower()} and all else,", 0)
+            _cite(network, iri, charter, "recalls", where, "the Charter", 10)
+            _cite(network, iri, body, "requests", where, "all else", 10)
+            for back in range(1, 9):
+                if year >= back:
+                    _cite(network, iri, iris[year - back], "reaffirms", where, "its resolutions", 20 + back)
+    return network
+
+
+@pytest.fixture(scope="session")
 def hostile() -> Network:
     """A network whose every text tries to become part of the page."""
     network = Network()
@@ -127,46 +148,63 @@ class Look:
     """An open page and what it did: messages of the console, errors, requests beyond the page itself."""
 
     page: Page
+    address: str
     messages: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def note(self, url: str) -> None:
+        """Note a request, unless it is for the page itself or for what the page holds."""
+        if url != self.address and not url.startswith(("data:", "blob:")):
+            self.requests.append(url)
+
+    def pixel_of(self, identity: str) -> tuple[float, float]:
+        """Where the mark of a node stands on the screen."""
+        at = self.page.evaluate(
+            "identity => kgPage.pixelOf(kgPage.data.nodes.findIndex(n => n.identity === identity))", identity
+        )
+        box = self.page.locator("#canvas").bounding_box()
+        assert box is not None
+        return box["x"] + at["x"], box["y"] + at["y"]
+
     def click_node(self, identity: str) -> None:
         """Click the mark of a node on the canvas."""
-        self._click(
-            "identity => { const id = kgPage.data.nodes.findIndex(n => n.identity === identity);"
-            " return kgPage.network.canvasToDOM(kgPage.network.getPosition(id)); }",
-            identity,
-        )
+        self.page.mouse.click(*self.pixel_of(identity))
 
     def click_line(self, citing: str, cited: str) -> None:
-        """Click the line between two nodes, wherever it can be hit."""
-        self._click(
-            """([citing, cited]) => {
-              const names = kgPage.data.nodes.map(n => n.identity);
-              const id = kgPage.data.lines.findIndex(l => names[l.citing] === citing && names[l.cited] === cited);
-              const box = document.getElementById('canvas').getBoundingClientRect();
-              for (let y = 0; y < box.height; y += 3) for (let x = 0; x < box.width; x += 3) {
-                const bare = kgPage.network.getNodeAt({x, y}) === undefined;
-                if (bare && kgPage.network.getEdgeAt({x, y}) === id) return {x, y};
-              }
-              return null;
-            }""",
-            [citing, cited],
-        )
+        """Click the line between two nodes, wherever it can be hit: it is bent to one side."""
+        (x1, y1), (x2, y2) = self.pixel_of(citing), self.pixel_of(cited)
+        length = max(1.0, ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5)
+        across = ((y1 - y2) / length, (x2 - x1) / length)
+        names = {f"{citing} → {each}" for each in (cited, self.name_of(cited))}
+        for bend in (way for step in range(40) for way in (2 * step, -2 * step)):
+            self.page.mouse.click((x1 + x2) / 2 + bend * across[0], (y1 + y2) / 2 + bend * across[1])
+            heading = self.page.locator("#panel h2")
+            if heading.is_visible() and heading.inner_text() in names:
+                return
+            self.page.keyboard.press("Escape")
+        raise AssertionError(f"no line from {citing} to {cited} could be hit")
 
-    def _click(self, script: str, argument: object) -> None:
-        at = self.page.evaluate(script, argument)
-        box = self.page.locator("#canvas").bounding_box()
-        assert at is not None
-        assert box is not None
-        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    def name_of(self, identity: str) -> str:
+        """The name of a node, which named things go by."""
+        return str(
+            self.page.evaluate("identity => kgPage.data.nodes.find(n => n.identity === identity).name", identity)
+        )
 
     def shown(self) -> set[str]:
-        """The identities of the nodes that the filters leave."""
-        return set(
-            self.page.evaluate("kgPage.data.nodes.filter((n, id) => !kgPage.nodes.get(id).hidden).map(n => n.identity)")
-        )
+        """The identities of the nodes that are shown."""
+        script = "kgPage.data.nodes.filter((node, id) => kgPage.seen.nodes[id]).map(node => node.identity)"
+        return set(self.page.evaluate(script))
+
+    def drawn(self) -> set[tuple[str, str]]:
+        """The ends (citing, cited) of the lines that are drawn."""
+        script = """() => kgPage.data.lines.filter((line, id) => kgPage.seen.drawn[id])
+          .map(({citing, cited}) => [kgPage.data.nodes[citing].identity, kgPage.data.nodes[cited].identity])"""
+        return {(citing, cited) for citing, cited in self.page.evaluate(script)}
+
+    def still(self) -> bytes:
+        """What is to be seen, as PNG."""
+        return self.page.screenshot()
 
     def keep(self, name: str) -> None:
         """Keep a picture of the page as an artefact."""
@@ -203,12 +241,12 @@ def look(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
-        opened = Look(page)
+        opened = Look(page, path.as_uri())
         page.on("console", lambda message: opened.messages.append(message.text))
         page.on("pageerror", lambda error: opened.errors.append(str(error)))
-        page.on("request", lambda request: opened.requests.append(request.url))
+        page.on("request", lambda request: opened.note(request.url))
         page.goto(path.as_uri())
-        opened.requests = [url for url in opened.requests if url != path.as_uri() and not url.startswith("data:")]
+        page.wait_for_function("!window.kgPage || Boolean(kgPage.texts.passages)")
         looks.append(opened)
         return opened
 

@@ -62,17 +62,20 @@ export function goTo(id) {
   picture.moveTo({ x: at.x + cover.x / 2 / scale, y: at.y + cover.y / 2 / scale, scale });
 }
 
-// Move the drawing so far that the panel hides none of these nodes; the first edge of the page limits the way.
+// Move the drawing so far that the panel hides none of these nodes, and make it smaller if they need that.
 export function uncover(...ids) {
   const cover = panelCover();
   const size = stageSize();
-  const axis = cover.x ? "x" : "y";
-  const edge = axis === "x" ? size.width - cover.x : size.height - cover.y;
-  const places = ids.map((id) => pixelOf(id)[axis]);
-  const way = Math.min(Math.max(...places) + ROOM - edge, Math.min(...places) - ROOM);
-  if (way <= 0) return;
+  const [axis, room] = cover.x ? ["x", size.width - cover.x] : ["y", size.height - cover.y];
+  const [least, most] = span(ids.map((id) => pixelOf(id)[axis]));
+  if (most + ROOM <= room) return;
   const camera = picture.camera();
-  picture.moveTo({ ...camera, [axis]: camera[axis] + way / camera.scale });
+  const scale = camera.scale * Math.min(1, Math.max(room - 2 * ROOM, ROOM) / (most - least || 1));
+  const [first, last] = span(ids.map((id) => positionOf(id)[axis]));
+  const half = (axis === "x" ? size.width : size.height) / 2;
+  // The last of them stands ROOM before the panel, unless the first would then stand too near the edge.
+  const centre = last + (half - room + ROOM) / scale;
+  picture.moveTo({ ...camera, scale, [axis]: Math.min(centre, first + (half - ROOM) / scale) });
 }
 
 // The whole drawing if it can be read then; else the part around the focus or the most cited thing.

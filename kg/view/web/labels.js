@@ -138,3 +138,8 @@ export function writeLabels(context, view, scale, captions) {
 export function labelAt({ x, y }) {
   return shownLabels.find((box) => x > box.left && x < box.right && y > box.top && y < box.bottom)?.id;
 }
+
+// The boxes of the labels that are shown, in the coordinates of the layout.
+export function placedLabels() {
+  return shownLabels;
+}

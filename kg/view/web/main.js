@@ -9,7 +9,7 @@ import { byId } from "./dom.js";
 import { buildFilters, writeCount } from "./filters.js";
 import { drawBehind, drawOver } from "./frame.js";
 import { onKey } from "./keys.js";
-import { labelAt } from "./labels.js";
+import { labelAt, placedLabels } from "./labels.js";
 import { lineLook, nodeLook } from "./looks.js";
 import { closePanel, showLine, showList, showNode } from "./panel.js";
 import { buildSave } from "./save.js";
@@ -31,14 +31,34 @@ const scene = {
   behind: (context, camera) => drawBehind(context, viewOf(camera), camera.scale),
   over: (context, camera) => drawOver(context, viewOf(camera), camera.scale),
   onClick: clicked,
-  onDouble: ({ node, pixel }) => {
-    const id = node ?? labelAt(placeAt(pixel));
-    if (id !== undefined) openNeighbourhood(id);
-  },
+  onDouble: openFirst,
   onHover: showTip,
 };
 
+// A click may move the drawing away from the pointer: the second one of a double click means what the first one hit.
+const DOUBLE = { time: 500, way: 8 };
+let first = { id: undefined, at: -Infinity, pixel: { x: 0, y: 0 } };
+
+function isSecond(pixel) {
+  const way = Math.hypot(pixel.x - first.pixel.x, pixel.y - first.pixel.y);
+  return performance.now() - first.at < DOUBLE.time && way < DOUBLE.way;
+}
+
+function openFirst() {
+  if (first.id !== undefined) openNeighbourhood(first.id);
+}
+
+// The panel may have opened under the pointer: what it would make of the second click is not what was meant.
+function doubled(event) {
+  const { left, top } = byId("canvas").getBoundingClientRect();
+  if (event.detail !== 2 || !isSecond({ x: event.clientX - left, y: event.clientY - top })) return;
+  event.preventDefault();
+  event.stopPropagation();
+  openFirst();
+}
+
 function clicked({ node, line, pixel }) {
+  if (isSecond(pixel)) return;
   showTip(null);
   const id = node ?? labelAt(placeAt(pixel));
   if (id !== undefined) {
@@ -50,6 +70,7 @@ function clicked({ node, line, pixel }) {
   } else {
     closePanel();
   }
+  first = { id, at: performance.now(), pixel }; // after all the work that the second one may have waited for
 }
 
 function setLegend(open) {
@@ -62,6 +83,7 @@ function listenToTools() {
   byId("show-all").addEventListener("click", () => (state.around === null ? showWhole(true) : showShown()));
   byId("show-filters").addEventListener("click", () => setLegend(byId("filters").hidden));
   byId("around-end").addEventListener("click", showAll);
+  byId("stage").addEventListener("click", doubled, { capture: true });
   document.addEventListener("keydown", onKey);
 }
 
@@ -93,5 +115,5 @@ export function start(openPicture) {
   if (data.nodes.length) showWhole(false);
   requestAnimationFrame(() => setTimeout(loadTexts));
   // For the console and for tests: where things stand on the page.
-  Object.assign(window, { kgPage: { data, state, seen, picture, pixelOf, texts } });
+  Object.assign(window, { kgPage: { data, state, seen, picture, pixelOf, texts, labels: placedLabels } });
 }

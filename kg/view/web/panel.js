@@ -194,7 +194,8 @@ export function showList() {
 }
 
 export function showPath() {
-  const oldestFirst = [...pathNodes].reverse();
+  const dateOf = (id) => data.nodes[id].date ?? "";
+  const oldestFirst = [...pathNodes].sort((one, other) => (dateOf(one) < dateOf(other) ? -1 : 1));
   showIds("The main path", [["Oldest first", oldestFirst]]);
 }
 

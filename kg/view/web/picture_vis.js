@@ -62,7 +62,6 @@ function listenToVis(network, scene) {
     pixel: pointer,
   });
   network.on("click", ({ pointer }) => scene.onClick(at(pointer.DOM)));
-  network.on("doubleClick", ({ pointer }) => scene.onDouble(at(pointer.DOM)));
   network.on("hoverNode", ({ node, pointer }) => scene.onHover({ node, pixel: pointer.DOM }));
   network.on("blurNode", () => scene.onHover(null));
   for (const event of ["dragStart", "zoom"]) network.on(event, () => scene.onHover(null));

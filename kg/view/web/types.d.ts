@@ -125,6 +125,7 @@ export interface Scene {
   behind(context: CanvasRenderingContext2D, camera: Camera): void;
   over(context: CanvasRenderingContext2D, camera: Camera): void;
   onClick(hit: Hit): void;
+  /** For a picture that keeps double clicks to itself: the stage around it listens as well. */
   onDouble(hit: Hit): void;
   onHover(hit: { node: number; pixel: Point } | null): void;
 }
