@@ -22,7 +22,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pyvis.network
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.model import Kind
 from kg.network import Edge, Network, Node, edges, nodes
@@ -39,10 +39,14 @@ ARGUMENTS = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--ena
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 READY = {
-    "kg": "() => window.kgPage !== undefined",
-    "plain": "() => typeof network !== 'undefined' && network.physics.stabilized && network.body.nodeIndices.length",
+    "kg": "window.kgPage",
+    "plain": "typeof network !== 'undefined' && network.physics.stabilized && network.body.nodeIndices.length",
 }
-STILL = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))))"
+STILL = """() => new Promise(done => {
+  const frame = (then) => requestAnimationFrame(() => requestAnimationFrame(() => then(performance.now())));
+  const look = () => (%s ? frame(done) : performance.now() > %d ? done(null) : setTimeout(look, 5));
+  look();
+})"""
 MOVE = {
     "kg": "const at = kgPage.picture.camera(); kgPage.picture.moveTo({...at, x: at.x + way / at.scale});",
     "plain": """const at = network.getViewPosition();
@@ -93,8 +97,9 @@ def made_up(size: int) -> Network:
         identity = iri.removeprefix("https://undocs.org/")
         add_node(network, Node(iri, identity, title, Kind.RESOLUTION, "General Assembly", date, 0, True))
     for citing, cited in _ends(size, choice):
-        iri = f"{iris[citing]}#cite-{cited}"
-        add_edge(network, Edge(iri, iris[citing], iris[cited], "recalls", *([None, "", 0, None, ()]), *([None] * 4)))
+        nothing = (None, None, None, None)
+        iri, ends = f"{iris[citing]}#cite-{cited}", (iris[citing], iris[cited])
+        add_edge(network, Edge(iri, *ends, "recalls", None, "", 0, None, (), *nothing))
     return network
 
 
@@ -150,12 +155,9 @@ def measure(browser: Browser, way: Way, network: Network, folder: Path) -> Figur
 
 def _still(page: Page, path: Path, kind: str) -> float | None:
     """Seconds from the request for the page to a picture that stays."""
-    try:
-        page.goto(path.as_uri(), timeout=1000 * LIMIT, wait_until="commit")
-        page.wait_for_function(READY[kind], timeout=1000 * LIMIT, polling="raf")
-        return float(page.evaluate(STILL)) / 1000
-    except Error:
-        return None
+    page.goto(path.as_uri(), wait_until="commit")
+    found = page.evaluate(STILL % (READY[kind], 1000 * LIMIT))
+    return found and float(found) / 1000
 
 
 def _frames(page: Page, kind: str) -> list[float]:

@@ -65,13 +65,18 @@ function openSigma(scene: Scene, graph: MultiDirectedGraph, pace: Pace): Sigma {
     itemSizesReference: "positions",
     zoomToSizeRatioFunction: (ratio) => ratio,
     enableCameraRotation: false,
+    inertiaRatio: STILL.matches ? 0 : 3,
     inertiaDuration: STILL.matches ? 0 : 200,
     zoomDuration: STILL.matches ? 0 : 150,
     defaultNodeType: "mark",
     nodeProgramClasses: { mark: NodeMarks },
     defaultEdgeType: "line",
     // Drawn in this order.
-    edgeProgramClasses: { none: NoProgram, light: lightProgram(patterns, () => pace.hurries), line: lineProgram(patterns) },
+    edgeProgramClasses: {
+      none: NoProgram,
+      light: lightProgram(patterns, () => pace.hurries),
+      line: lineProgram(patterns),
+    },
     nodeReducer: (key, place) => nodeData(scene, Number(key), place),
     edgeReducer: (key) => edgeData(scene, Number(key), patterns),
   });
