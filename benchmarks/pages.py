@@ -2,7 +2,7 @@
 
 The networks are made up: instruments over 76 years, each citing three older ones, half of the time what others cite
 already. All pages show the same one in the same run. A still picture is the first frame after which nothing moves by
-itself; frames are those between two steps while the page moves the view by itself, sixty steps long.
+itself; frames are those between two steps while the page moves the view by itself, thirty steps long.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ SIZES = (200, 2_000, 10_000)
 YEARS = (1946, 2022)
 CITED = 3
 LIMIT = 60  # seconds until a page that still moves is given up
-STEPS = 60
+STEPS = 30
 # No graphics card: WebGL is computed by the processor, like everything else here.
 ARGUMENTS = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -24,7 +24,7 @@ editor.getTab().setQuery("SELECT * WHERE { ?document cito:cites ?cited }");
 
 def page() -> str:
     # A server gives it as a file; inside a page it must not end its element.
-    code = (web_bundle.web_bundle("yasgui.js") or "").replace("</", "<\\/").replace("<!--", "<\\!--")
+    code = (web_bundle.web_bundle("yasgui.js") or "").replace("<!--", "<\\!--")
     scripts = [code_block(code), Markup(OPEN)]
     style = code_block(web_bundle.web_bundle("yasgui.css") or "")
     policy = content_policy(scripts)
