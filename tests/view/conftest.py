@@ -20,6 +20,11 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[2]
+# Playwright's own way to wait would have the page evaluate text, which its policy forbids.
+UNPACKED = """() => new Promise(done => {
+  const look = () => (!window.kgPage || kgPage.texts.passages ? done(null) : setTimeout(look, 10));
+  look();
+})"""
 HOSTILE = "</script><script>window.hit=1</script><img src=x onerror='window.hit=2'>\"'&amp;\u2028\u202e{{7*7}}"
 
 
@@ -191,9 +196,11 @@ class Look:
           .map(({citing, cited}) => [kgPage.data.nodes[citing].identity, kgPage.data.nodes[cited].identity])"""
         return {(citing, cited) for citing, cited in self.page.evaluate(script)}
 
-    def still(self) -> bytes:
-        """What is to be seen, as PNG."""
-        return self.page.screenshot()
+    def still(self) -> str:
+        """What the picture shows once all drawing is done, as PNG."""
+        script = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() =>
+          done(kgPage.picture.canvases().map(canvas => canvas.toDataURL()).join(' ')))))"""
+        return str(self.page.evaluate(script))
 
     def keep(self, name: str) -> None:
         """Keep a picture of the page as an artefact."""
@@ -210,7 +217,9 @@ def look(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Opens HTML from a file, as a user would; at the end no page may have asked for anything else or complained."""
     looks: list[Look] = []
 
-    def open_page(html: str, *, width: int = 1280, height: int = 800, scheme: str = "light") -> Look:
+    def open_page(
+        html: str, *, width: int = 1280, height: int = 800, scheme: str = "light", before: str | None = None
+    ) -> Look:
         path = tmp_path / f"page{len(looks)}.html"
         path.write_text(html, encoding="utf-8")
         page = browser.new_page(
@@ -218,14 +227,14 @@ def look(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )
+        if before:
+            page.add_init_script(before)
         opened = Look(page, path.as_uri())
         page.on("console", lambda message: opened.messages.append(message.text))
         page.on("pageerror", lambda error: opened.errors.append(str(error)))
         page.on("request", lambda request: opened.note(request.url))
         page.goto(path.as_uri())
-        # Not wait_for_function: it evaluates text, which the content policy of the page forbids.
-        while not page.evaluate("!window.kgPage || Boolean(kgPage.texts.passages)"):
-            page.wait_for_timeout(20)
+        page.evaluate(UNPACKED)
         looks.append(opened)
         return opened
 

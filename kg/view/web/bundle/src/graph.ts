@@ -6,11 +6,13 @@ import Sigma from "sigma";
 import type { Dimensions, EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { Camera, Hit, Picture, Point, Scene } from "../../types";
 import { bendOf, distanceTo, type Curve } from "./curve";
-import { lineProgram, NoProgram } from "./lines";
+import { lightProgram, lineProgram, NoProgram } from "./lines";
 import { NodeMarks } from "./nodes";
+import { Pace } from "./pace";
 import { Patterns } from "./patterns";
 import { limits, placeOf, stateOf } from "./view";
 
+const LIGHT = 0.8; // lines of such opacity or less are the background to others
 const NEAR = 6; // pixels from a line within which a click means it
 const STILL = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -20,12 +22,14 @@ export function openPicture(scene: Scene): Picture {
     throw new Error("this browser offers no WebGL; kg view --renderer pyvis draws without it");
   }
   const graph = graphOf(scene);
-  const sigma = openSigma(scene, graph);
-  listen(sigma, scene);
+  const pace = new Pace(() => sigma.scheduleRender());
+  const sigma = openSigma(scene, graph, pace);
+  listen(sigma, scene, pace);
   return {
     camera: () => placeOf(sigma.getCamera().getState(), sigma.getDimensions()),
     moveTo: (camera) => sigma.getCamera().setState(stateOf(camera, sigma.getDimensions())),
     repaint() {
+      pace.changed();
       graph.updateEachNodeAttributes((key) => graphPoint(scene, Number(key)), { attributes: ["x", "y"] });
       sigma.refresh({ schedule: true });
     },
@@ -50,7 +54,7 @@ function graphOf(scene: Scene): MultiDirectedGraph {
   return graph;
 }
 
-function openSigma(scene: Scene, graph: MultiDirectedGraph): Sigma {
+function openSigma(scene: Scene, graph: MultiDirectedGraph, pace: Pace): Sigma {
   const patterns = new Patterns();
   const sigma = new Sigma(graph, scene.container, {
     renderLabels: false,
@@ -61,12 +65,18 @@ function openSigma(scene: Scene, graph: MultiDirectedGraph): Sigma {
     itemSizesReference: "positions",
     zoomToSizeRatioFunction: (ratio) => ratio,
     enableCameraRotation: false,
+    inertiaRatio: STILL.matches ? 0 : 3,
     inertiaDuration: STILL.matches ? 0 : 200,
     zoomDuration: STILL.matches ? 0 : 150,
     defaultNodeType: "mark",
     nodeProgramClasses: { mark: NodeMarks },
     defaultEdgeType: "line",
-    edgeProgramClasses: { line: lineProgram(patterns), none: NoProgram },
+    // Drawn in this order.
+    edgeProgramClasses: {
+      none: NoProgram,
+      light: lightProgram(patterns, () => pace.hurries),
+      line: lineProgram(patterns),
+    },
     nodeReducer: (key, place) => nodeData(scene, Number(key), place),
     edgeReducer: (key) => edgeData(scene, Number(key), patterns),
   });
@@ -89,16 +99,18 @@ function edgeData(scene: Scene, id: number, patterns: Patterns): Partial<EdgeDis
   const [citing, cited] = scene.ends[id]!;
   const data = {
     ...look,
-    type: "line",
+    type: look.bold || look.opacity > LIGHT ? "line" : "light",
     bend: bendOf(scene.position(citing), scene.position(cited), look.rank),
     reach: scene.nodeLook(cited)?.radius ?? 0,
     pattern: patterns.number(look.dashes),
-    zIndex: look.bold || look.opacity > 0.5 ? 1 : 0,
+    zIndex: 0,
   };
   return data;
 }
 
-function listen(sigma: Sigma, scene: Scene): void {
+function listen(sigma: Sigma, scene: Scene, pace: Pace): void {
+  sigma.getCamera().on("updated", () => pace.moved());
+  sigma.on("beforeRender", () => pace.begins());
   drawAlong(sigma, scene);
   keepScale(sigma, scene.container);
   const at = (event: Point, node?: string): Hit => hitAt(sigma, scene, { x: event.x, y: event.y }, node);

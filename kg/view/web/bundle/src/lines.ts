@@ -62,7 +62,7 @@ void main() {
   vec2 along = normalize(mix(via - from, to - via, t));
 
   v_half = a_corner.z == 0.0 ? width * 0.5 : a_corner.x > 1.0 ? 0.0 : max(head * 0.45, width * 0.5);
-  float reach = v_half + u_feather;
+  float reach = v_half + 0.5 * u_feather;
   v_side = a_corner.y * reach;
   v_along = t * size;
   v_on = u_on[int(a_shape.w)];
@@ -146,6 +146,15 @@ export function lineProgram(patterns: Patterns): EdgeProgramType {
       gl.uniform1f(at.u_feather, 1 / params.pixelRatio);
       gl.uniform3fv(at.u_on, patterns.on);
       gl.uniform3fv(at.u_off, patterns.off);
+    }
+  };
+}
+
+/** The same for lines that are left out in a hurry. */
+export function lightProgram(patterns: Patterns, hurries: () => boolean): EdgeProgramType {
+  return class LightLines extends lineProgram(patterns) {
+    override render(params: RenderParams): void {
+      if (!hurries()) super.render(params);
     }
   };
 }
