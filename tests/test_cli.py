@@ -218,6 +218,60 @@ def test_view_writes_a_page(tmp_path: Path) -> None:
     assert "Doha Plan of Action" not in around.read_text(encoding="utf-8")
 
 
+def test_view_writes_the_texts_beside_the_page(tmp_path: Path) -> None:
+    shown = kg("view", "--texts", "--out", tmp_path / "page.html")
+    text = tmp_path / "page-texts" / "a-res-62-209.html"
+    assert (shown.code, shown.err.splitlines()[-1]) == (0, f"wrote {text}")
+    assert 'href="../page.html"' in text.read_text(encoding="utf-8")
+    assert "page-texts/a-res-62-209.html" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_view_draws_what_a_query_finds(tmp_path: Path) -> None:
+    found, own = tmp_path / "found.html", tmp_path / "own.rq"
+    assert kg("view", "--query", "cited-by", "instrument=33/134", "--out", found).code == 0
+    page = found.read_text(encoding="utf-8")
+    assert "<title>Who cites X: 33/134</title>" in page
+    assert "A/RES/62/209" in page
+    assert "Doha Plan of Action" not in page
+    own.write_text("SELECT ?x WHERE { ?x dcterms:identifier 'A/RES/60/1' }", encoding="utf-8")
+    assert kg("view", "--file", own, "--out", found).code == 0
+    assert "<title>Found by own.rq</title>" in found.read_text(encoding="utf-8")
+    own.write_text("SELECT ?x WHERE { ?y dcterms:identifier ?x }", encoding="utf-8")
+    assert "nothing in the answer" in refusal(kg("view", "--file", own, "--out", found))
+
+
+def test_view_draws_a_field(tmp_path: Path) -> None:
+    out = tmp_path / "field.html"
+    assert kg("view", "--organ", "General Assembly", "--from", "2000", "--out", out).code == 0
+    assert "<title>Citations of General Assembly, 2000–</title>" in out.read_text(encoding="utf-8")
+    assert kg("view", "--field", "62/209", "--out", out).code == 0
+    assert "<title>The field of 62/209</title>" in out.read_text(encoding="utf-8")
+    assert "no-such-organ" in refusal(kg("view", "--organ", "no-such-organ", "--out", out))
+
+
+def test_view_shows_a_text_to_read(tmp_path: Path) -> None:
+    out = tmp_path / "text.html"
+    assert kg("view", "62/209", "--reader", "--out", out).err == f"wrote {out}\n"
+    assert "<title>A/RES/62/209 · South-South cooperation</title>" in out.read_text(encoding="utf-8")
+    assert "no text of it" in refusal(kg("view", "33/134", "--reader", "--out", out))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("62/209", "33/134"),
+        ("--reader",),
+        ("--reader", "62/209", "--organ", "General Assembly"),
+        ("--query", "cited-by", "62/209"),
+        ("--query", "cited-by", "--file", "x.rq"),
+        ("--file", "x.rq", "62/209"),
+        ("--query", "most-cited", "--from", "2000"),
+    ],
+)
+def test_view_takes_one_thing_at_a_time(words: tuple[str, ...]) -> None:
+    assert kg("view", *words).code == 2
+
+
 def test_export(demo: tuple[Ran, Path], store: Path) -> None:
     _, out = demo
     for form, name in (("turtle", "graph.ttl"), ("nquads", "graph.nq")):

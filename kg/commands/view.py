@@ -32,6 +32,7 @@ class _Part:
 @click.option("--depth", type=click.IntRange(min=0), default=1, show_default=True, help="Citations to go from FOCUS.")
 @click.option("--query", "name", metavar="NAME", help="What a query of the catalogue finds, with its KEY=VALUE.")
 @click.option("--file", "file", type=click.Path(path_type=Path), help="What a SPARQL query of your own finds.")
+@click.option("--field", "member", metavar="NAME", help="A field: the community that this belongs to.")
 @click.option("--organ", "organs", multiple=True, help="A field: what documents of this organ cite.")
 @click.option("--subject", "subjects", multiple=True, help="A field: what documents on this subject cite.")
 @click.option("--from", "first", type=int, metavar="YEAR", help="A field: what documents from this year on cite.")
@@ -47,6 +48,7 @@ def view(
     depth: int,
     name: str | None,
     file: Path | None,
+    member: str | None,
     organs: tuple[str, ...],
     subjects: tuple[str, ...],
     first: int | None,
@@ -64,8 +66,8 @@ def view(
     from kg.network import Choice, build
     from kg.view import reader_page
 
-    field = Choice(organs=organs, subjects=subjects, first=first, last=last)
-    _check(words, name, file, field != Choice(), reader)
+    choice = Choice(organs=organs, subjects=subjects, first=first, last=last)
+    _check(words, name, file, bool(member) or choice != Choice(), reader)
     if reader:
         write_page(reader_page(opened(store).inner, words[0]), out or Path("reader.html"))
         return 0
@@ -73,7 +75,7 @@ def view(
     if name or file:
         part = _found(asked, name, file, dict(map(pair, words)))
     else:
-        part = _around(build(asked.inner), words[0] if words else None, depth, field)
+        part = _part(build(asked.inner), words[0] if words else None, depth, member, choice)
     _write_network(part, out or Path("graph.html"), renderer, asked if texts else None)
     return 0
 
@@ -91,15 +93,24 @@ def _check(words: tuple[str, ...], name: str | None, file: Path | None, field: b
         raise click.UsageError("--reader takes the document to read as FOCUS, and nothing else")
 
 
-def _around(network: Network, focus: str | None, depth: int, field: Choice) -> _Part:
+def _part(network: Network, focus: str | None, depth: int, member: str | None, choice: Choice) -> _Part:
     """The whole network, a field of it, or the neighbourhood of a node in either."""
-    from kg.network import Choice, neighbourhood, select
+    from kg.network import Choice, Network, field_of, neighbourhood, select
 
-    if field != Choice():
-        network = select(network, field)
+    title = "Citation network"
+    if member:
+        network, title = Network(field_of(network, member)), f"The field of {member}"
+    if choice != Choice():
+        network, title = select(network, choice), _title(choice)
     if focus is None:
-        return _Part(network, "Citation network")
+        return _Part(network, title)
     return _Part(neighbourhood(network, focus, depth), f"Citations around {focus}", focus)
+
+
+def _title(choice: Choice) -> str:
+    """What was chosen, as words: "Citations of Security Council, 2015–2022"."""
+    years = f"{choice.first or ''}–{choice.last or ''}".strip() if choice.first or choice.last else ""
+    return f"Citations of {', '.join(filter(None, [*choice.organs, *choice.subjects, years]))}"
 
 
 def _found(asked: OxigraphStore, name: str | None, file: Path | None, values: Mapping[str, str]) -> _Part:

@@ -18,6 +18,7 @@ SMALLEST_COMMUNITY = 3
 _RESOLUTIONS = (1.0, 0.5, 0.25)
 """Finer communities first; coarser ones where too much would be left without a colour of its own."""
 _LEFT = 0.2
+_SHARED = 0.1
 _CAPTION = 56
 
 
@@ -78,7 +79,11 @@ def _rest_caption(network: Network, rest: Sequence[str]) -> str:
 
 
 def _caption(network: Network, community: measures.Community) -> str:
-    """What is cited most in it: a name or title, or the symbols of the first two."""
+    """The title that many of its texts share; else what is cited most in it: a name or title, or two symbols."""
+    title = community.about[0] if community.about else ""
+    same = sum(node(network, iri).label.casefold() == title.casefold() for iri in community.members)
+    if title and same >= _SHARED * community.size:
+        return shorten(title, _CAPTION, placeholder=" …")
     first, second = (node(network, iri) for iri in community.members[:2])
     if first.kind in NAMED and first.label:
         return shorten(first.label, _CAPTION, placeholder=" …")

@@ -34,11 +34,6 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-# Playwright's own way to wait would have the page evaluate text, which its policy forbids.
-UNPACKED = """() => new Promise(done => {
-  const look = () => (!window.kgPage || kgPage.texts.passages ? done(null) : setTimeout(look, 10));
-  look();
-})"""
 HOSTILE = "</script><script>window.hit=1</script><img src=x onerror='window.hit=2'>\"'&amp;\u2028\u202e{{7*7}}"
 
 
@@ -47,7 +42,7 @@ def _node(iri: str, kind: Kind, label: str, date: str | None, times_cited: int, 
     return Node(iri, identity, label, kind, "General Assembly" if read else None, date, times_cited, read)
 
 
-def _cite(
+def cite(
     network: Network, citing: str, cited: str, relation: str, where: Passage | None, quote: str, start: int
 ) -> None:
     iri = f"{citing}#{cited}-{start}"
@@ -91,7 +86,7 @@ def star() -> Network:
         passage = Passage(f"OP{number}", f"{number}. Names thing {number} in passing;", None)
         for again in range(1 + number % 3):
             relation = relations[(number + again) % len(relations)]
-            _cite(network, centre, iri, relation, passage, f"thing {number}", 10 * number + again)
+            cite(network, centre, iri, relation, passage, f"thing {number}", 10 * number + again)
     return network
 
 
@@ -106,7 +101,7 @@ def sixty() -> Network:
     for number in range(3, 60, 3):
         for back in (1, 2, 3, 7):
             if number - back >= 0:
-                _cite(network, iris[number], iris[number - back], "recalls", None, "", back)
+                cite(network, iris[number], iris[number - back], "recalls", None, "", back)
     return network
 
 
@@ -123,11 +118,11 @@ def families() -> Network:
             date = f"{1995 + year}-12-{first % 25 + 1:02}"
             add_node(network, replace(_node(iri, Kind.RESOLUTION, title, date, 2, True), organ=organ))
             where = Passage("PP1", f"Recalling the Charter, its resolutions on {title.lower()} and all else,", 0)
-            _cite(network, iri, charter, "recalls", where, "the Charter", 10)
-            _cite(network, iri, body, "requests", where, "all else", 10)
+            cite(network, iri, charter, "recalls", where, "the Charter", 10)
+            cite(network, iri, body, "requests", where, "all else", 10)
             for back in range(1, 9):
                 if year >= back:
-                    _cite(network, iri, iris[year - back], "reaffirms", where, "its resolutions", 20 + back)
+                    cite(network, iri, iris[year - back], "reaffirms", where, "its resolutions", 20 + back)
     return network
 
 
@@ -258,7 +253,9 @@ def look(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: opened.errors.append(str(error)))
         page.on("request", lambda request: opened.note(request.url))
         page.goto(path.as_uri())
-        page.evaluate(UNPACKED)
+        # Not wait_for_function: it evaluates text, which the content policy of the page forbids.
+        while not page.evaluate("!window.kgPage || Boolean(kgPage.texts.passages)"):
+            page.wait_for_timeout(20)
         looks.append(opened)
         return opened
 

@@ -1,65 +1,27 @@
-"""The data of a page: lines, citations in the order of the text, marked words."""
+"""The data of a page: nodes, lines and their ranks, and the form in which all of it is written."""
 
 from __future__ import annotations
 
-import pytest
+import json
+import re
+from dataclasses import fields
 
 from kg.model import Kind, Relation
-from kg.network import Edge, Network, Node, Passage
-from kg.network.elements import add_edge, add_node
-from kg.view.arrange import arrange
+from kg.network import Network, edges
+from kg.view import graph_page
 from kg.view.legend import KINDS, ordered, relation_style
-from kg.view.page_data import PageData, page_data
+from kg.view.page_data import Line, Links, PageData, PageNode, page_data
 
 
-def _data(network: Network) -> PageData:
-    return page_data(network, arrange(network), title="Title", focus=None)
-
-
-def _marked(data: PageData) -> list[str | None]:
-    """The words each citation marks, cut out as JavaScript cuts."""
-    found: list[str | None] = []
-    for citation in sorted(data.citations, key=lambda each: each.order):
-        if citation.mark is None or citation.where is None:
-            found.append(None)
-            continue
-        start, end = citation.mark
-        units = data.passages[citation.where].text.encode("utf-16-le")
-        found.append(units[2 * start : 2 * end].decode("utf-16-le"))
-    return found
-
-
-def test_the_marked_words_are_the_quote(decades: Network) -> None:
-    data = _data(decades)
-    quotes = [citation.quote for citation in sorted(data.citations, key=lambda each: each.order)]
-    assert [words for words in _marked(data) if words is not None] == quotes[1:]
-    assert quotes[0] == "33/134"  # its paragraph is not in the graph
-
-
-def test_the_offset_decides_between_equal_words(decades: Network) -> None:
-    marks = [citation.mark for citation in _data(decades).citations if citation.quote == "resolution 57/263"]
-    # Before the second one stands a character of two UTF-16 units.
-    assert marks == [(12, 29), (72, 89)]
-
-
-@pytest.mark.parametrize(
-    ("start", "passage_start", "expected"),
-    [(10, 4, (6, 9)), (10, None, (0, 3)), (None, 4, (0, 3)), (11, 4, (0, 3)), (2, 4, (0, 3))],
-)
-def test_wrong_or_missing_offsets(start: int | None, passage_start: int | None, expected: tuple[int, int]) -> None:
-    network = Network()
-    for iri in ("urn:a", "urn:b"):
-        add_node(network, Node(iri, iri, "", Kind.RESOLUTION, None, None, 0, True))
-    where = Passage("PP1", "1/1 - 1/1", passage_start)
-    add_edge(network, Edge("urn:c", "urn:a", "urn:b", "recalls", where, "1/1", start, None, (), *[None] * 4))
-    assert [citation.mark for citation in _data(network).citations] == [expected]
+def _data(network: Network, links: Links | None = None) -> PageData:
+    return page_data(network, title="Title", focus=None, links=links)
 
 
 def test_parallel_citations_become_one_line(decades: Network) -> None:
     data = _data(decades)
     pairs = [(data.nodes[line.citing].identity, data.nodes[line.cited].identity, line.count) for line in data.lines]
     assert ("A/RES/62/209", "A/RES/57/263", 2) in pairs
-    assert sum(line.count for line in data.lines) == len(data.citations) == 8
+    assert sum(line.count for line in data.lines) == len(edges(decades)) == 8
 
 
 def test_relations_between_the_same_two_are_ranked(star: Network) -> None:
@@ -70,23 +32,45 @@ def test_relations_between_the_same_two_are_ranked(star: Network) -> None:
     assert all(each == list(range(len(each))) for each in ranks.values())
 
 
-@pytest.mark.parametrize(
-    ("iri", "link"),
-    [
-        ("https://undocs.org/A/RES/2625(XXV)", True),
-        ("https://undocs.org/S/RES/1325(2000)", True),
-        ("https://undocs.org.example.net/A/RES/1/1", False),
-        ("https://undocs.org/A/RES/1/1?x=1", False),
-        ('https://undocs.org/A"onclick=1', False),
-        ("http://undocs.org/A/RES/1/1", False),
-        ("javascript:alert(1)//https://undocs.org/A", False),
-        ("https://w3id.org/instrument-kg/id/body/x", False),
-    ],
-)
-def test_only_official_documents_are_linked(iri: str, link: bool) -> None:
-    network = Network()
-    add_node(network, Node(iri, "x", "", Kind.RESOLUTION, None, None, 0, True))
-    assert [each.link for each in _data(network).nodes] == [iri if link else None]
+def test_lines_that_a_longer_chain_replaces_are_known(families: Network) -> None:
+    data = _data(families)
+    years = {
+        line.telling: int(data.nodes[line.citing].date[:4]) - int(data.nodes[line.cited].date[:4])  # type: ignore[index]
+        for line in data.lines
+        if data.nodes[line.cited].kind == "resolution"
+    }
+    assert years[True] == 1
+    assert years[False] > 1
+
+
+def test_everything_is_a_number_of_a_node(families: Network) -> None:
+    data = _data(families)
+    numbers = range(len(data.nodes))
+    assert all(end in numbers for line in data.lines for end in (line.citing, line.cited))
+    assert all(end in numbers for pair in data.path for end in pair)
+    assert [data.nodes[hub].name for hub in data.hubs] == ["Charter of the United Nations", "Secretary-General"]
+    assert {data.communities[node.community].caption for node in data.nodes if node.name == "Rivers"} == {"Rivers"}
+    for each in data.arrangements:
+        assert len(each.xs) == len(each.ys) == len(data.nodes)
+
+
+def test_texts_are_linked_only_where_they_were_read(decades: Network) -> None:
+    nodes = _data(decades, Links(page="/p/{identity}", around="/a/{identity}", reader="/r/{identity}")).nodes
+    assert {node.read for node in nodes} == {True, False}
+    for node in nodes:
+        assert node.page == f"/p/{node.identity}"
+        assert node.around == f"/a/{node.identity}"
+        assert node.reader == (f"/r/{node.identity}" if node.read else None)
+
+
+def test_rows_are_written_as_lists_by_field(decades: Network) -> None:
+    block = re.search(r'id="data">(.*?)</script>', graph_page(decades, title="Title"))
+    assert block
+    written = json.loads(block[1])
+    assert sorted(written) == sorted(field.name for field in fields(PageData))
+    assert list(written["nodes"]) == [field.name for field in fields(PageNode)]
+    assert list(written["lines"]) == [field.name for field in fields(Line)]
+    assert written["nodes"]["identity"] == [node.identity for node in _data(decades).nodes]
 
 
 def test_every_kind_and_relation_has_its_own_look() -> None:

@@ -5,8 +5,8 @@ import { data, mostCited } from "./data.js";
 import { byId } from "./dom.js";
 import { place, seen } from "./state.js";
 
-const LEAST_SCALE = 0.5; // below this a layout with room for all labels is shown in part rather than whole
-const READING_SCALE = 0.8;
+const READING_SCALE = data.tight ? 0.45 : 0.8;
+const LEAST_SCALE = data.tight ? 0.25 : 0.5; // below this the page opens with a part of the layout
 const ROOM = 70; // pixels kept free between a node and the panel or the edge
 const SCALES = { least: 0.02, most: 8 };
 
@@ -52,7 +52,8 @@ function panelCover() {
   if (byId("panel").hidden) return { x: 0, y: 0 };
   const stage = byId("stage").getBoundingClientRect();
   const panel = byId("panel").getBoundingClientRect();
-  return panel.width < stage.width * 0.9 ? { x: stage.right - panel.left, y: 0 } : { x: 0, y: stage.bottom - panel.top };
+  const beside = panel.width < stage.width * 0.9;
+  return beside ? { x: stage.right - panel.left, y: 0 } : { x: 0, y: stage.bottom - panel.top };
 }
 
 export function goTo(id) {
@@ -83,7 +84,7 @@ export function showWhole(force) {
   const stage = stageSize();
   const { width, height } = place();
   const scale = Math.min((stage.width - 24) / width, (stage.height - 16) / height, 1.3);
-  if (force || data.tight || scale >= LEAST_SCALE) return picture.moveTo({ x: width / 2, y: height / 2, scale });
+  if (force || scale >= LEAST_SCALE) return picture.moveTo({ x: width / 2, y: height / 2, scale });
   const half = { x: stage.width / 2 / READING_SCALE, y: stage.height / 2 / READING_SCALE };
   const { x, y } = positionOf(data.focus ?? mostCited());
   return picture.moveTo({ x: within(x, half.x, width), y: within(y, half.y, height), scale: READING_SCALE });
@@ -96,12 +97,15 @@ export function showShown() {
   const [left, right] = span(ids.map((id) => positionOf(id).x));
   const [top, bottom] = span(ids.map((id) => positionOf(id).y));
   const stage = stageSize();
-  const scale = Math.min((stage.width - 2 * ROOM) / (right - left || 1), (stage.height - 2 * ROOM) / (bottom - top || 1), 1.3);
+  const across = (stage.width - 2 * ROOM) / (right - left || 1);
+  const down = (stage.height - 2 * ROOM) / (bottom - top || 1);
+  const scale = Math.min(across, down, 1.3);
   picture.moveTo({ x: (left + right) / 2, y: (top + bottom) / 2, scale });
 }
 
 export function span(values) {
-  return values.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
+  const widen = ([least, most], value) => [Math.min(least, value), Math.max(most, value)];
+  return values.reduce(widen, [Infinity, -Infinity]);
 }
 
 function within(centre, half, size) {
@@ -110,9 +114,9 @@ function within(centre, half, size) {
 
 // By parts of the stage to the right and down.
 export function panBy(right, down) {
-  const camera = picture.camera();
+  const { x, y, scale } = picture.camera();
   const { width, height } = stageSize();
-  picture.moveTo({ ...camera, x: camera.x + (right * width) / camera.scale, y: camera.y + (down * height) / camera.scale });
+  picture.moveTo({ x: x + (right * width) / scale, y: y + (down * height) / scale, scale });
 }
 
 export function zoomBy(factor) {

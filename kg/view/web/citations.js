@@ -44,7 +44,8 @@ function citationBody(citation) {
 }
 
 export function citationEntry(citation, open) {
-  const entry = make("details", { class: "citation" }, make("summary", {}, ...citationHead(citation)), ...citationBody(citation));
+  const head = make("summary", {}, ...citationHead(citation));
+  const entry = make("details", { class: "citation" }, head, ...citationBody(citation));
   entry.open = open;
   entry.style.setProperty("--line", familyColour(data.lines[citation.line].relation));
   return entry;

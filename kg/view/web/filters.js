@@ -7,6 +7,11 @@ import { button, byId, make, plural } from "./dom.js";
 import { NO_ORGAN, OTHER_ORGAN, organOf, organs, seen, state } from "./state.js";
 import { communitySwatch, kindSwatch, relationSwatch } from "./theme.js";
 
+function choiceLabel(caption, count, ...marks) {
+  const number = make("data", { value: count }, String(count));
+  return make("label", { class: "choice" }, ...marks, make("span", { title: caption }, caption), number);
+}
+
 function choice(name, caption, count, mark, hidden) {
   const box = make("input", { type: "checkbox", value: name });
   box.checked = true;
@@ -15,7 +20,7 @@ function choice(name, caption, count, mark, hidden) {
     else hidden.add(name);
     refresh();
   });
-  return make("label", { class: "choice" }, box, mark, make("span", { title: caption }, caption), make("data", { value: count }, String(count)));
+  return choiceLabel(caption, count, box, mark);
 }
 
 function setEvery(field, names, hidden, on) {
@@ -63,7 +68,7 @@ function buildRelations() {
 }
 
 function buildOrgans() {
-  const some = [...organs, ...(data.nodes.some((node) => organOf(node) === OTHER_ORGAN) ? [OTHER_ORGAN] : []), NO_ORGAN];
+  const some = [...organs, OTHER_ORGAN, NO_ORGAN].filter((organ) => countNodes((node) => organOf(node) === organ));
   const captions = { [OTHER_ORGAN]: "Other organs", [NO_ORGAN]: "None known" };
   const choices = some.map((organ) =>
     choice(organ, captions[organ] ?? organ, countNodes((node) => organOf(node) === organ), null, state.hidden.organ));
@@ -86,8 +91,9 @@ function buildYears(least, most) {
   undated.addEventListener("change", () => { state.years.undated = undated.checked; refresh(); });
   const count = countNodes((node) => yearOf(node) === null);
   return make("fieldset", { class: "filter" }, make("legend", {}, make("span", {}, "Years")),
-    make("div", { class: "years" }, yearBox("from", "from", least, least, most), yearBox("to", "to", most, least, most)),
-    count ? make("label", { class: "choice" }, undated, make("span", {}, "No date"), make("data", { value: count }, String(count))) : null);
+    make("div", { class: "years" },
+      yearBox("from", "from", least, least, most), yearBox("to", "to", most, least, most)),
+    count ? choiceLabel("No date", count, undated) : null);
 }
 
 export function buildFilters() {

@@ -91,7 +91,9 @@ function writeYears(context, view, scale) {
 function writeColumn(context, view, scale) {
   const { undated } = place();
   const left = Math.max(view.left, 0);
-  if (undated && left < undated) write(context, "no date", Math.min((left + undated) / 2, undated - 30 / scale), yearLine(view, scale), scale, "center");
+  if (!undated || left >= undated) return;
+  const x = Math.min((left + undated) / 2, undated - 30 / scale);
+  write(context, "no date", x, yearLine(view, scale), scale, "center");
 }
 
 // The captions of lanes, as boxes in the coordinates of the layout: labels keep clear of them.

@@ -35,8 +35,8 @@ function labelWidth(context, id) {
   return labelWidths.get(id);
 }
 
-// Where a label may stand, the best place first: under its mark, beside it to the right or left, above it. The first one
-// leaves the view no more than it must.
+// Where a label may stand, the best place first: under its mark, beside it to the right or left, above it. Under and
+// above it gives way to the edges of the view.
 function labelBoxes(context, id, view, scale, size) {
   const { x, y } = positionOf(id);
   const away = data.nodes[id].radius + 3 / scale;

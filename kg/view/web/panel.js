@@ -16,7 +16,8 @@ let cameFrom = null;
 function showPanel(children, { takeFocus }) {
   const panel = byId("panel");
   if (panel.hidden) cameFrom = document.activeElement;
-  panel.replaceChildren(button("×", closePanel, { class: "close", "aria-label": "Close" }), ...children.filter(Boolean));
+  const close = button("×", closePanel, { class: "close", "aria-label": "Close" });
+  panel.replaceChildren(close, ...children.filter(Boolean));
   panel.hidden = false;
   panel.scrollTop = 0;
   if (takeFocus) panel.focus({ preventScroll: true });
@@ -61,7 +62,8 @@ function pageLink(address, text) {
 
 function actions(id) {
   const node = data.nodes[id];
-  const around = state.around === id ? null : button("Show its neighbourhood", () => showAround(id), { class: "around" });
+  const open = () => showAround(id);
+  const around = state.around === id ? null : button("Show its neighbourhood", open, { class: "around" });
   const links = [
     pageLink(node.reader, "Read its text"),
     pageLink(node.page, "Open its page"),
@@ -81,7 +83,8 @@ function aboutNode(id) {
     ["Text", SYMBOL_KINDS.has(node.kind) && !node.read && "not read, known as cited"],
     ["Main path", pathNodes.has(id) && "stands on it"],
   ];
-  const rows = facts.filter(([, value]) => value).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
+  const known = facts.filter(([, value]) => value);
+  const rows = known.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
   return make("dl", { class: "about" }, ...rows);
 }
 
@@ -110,7 +113,8 @@ function others(lines, end, open) {
     groups.set(other, [...(groups.get(other) ?? []), id]);
   }
   return [...groups].map(([other, ids]) => {
-    const entries = ids.flatMap((id) => texts.citationsOf[id]).sort(byPlace).map((citation) => citationEntry(citation, open));
+    const citations = ids.flatMap((id) => texts.citationsOf[id]).sort(byPlace);
+    const entries = citations.map((citation) => citationEntry(citation, open));
     return make("div", { class: "other" }, nodeButton(other), ...entries);
   });
 }
@@ -120,7 +124,8 @@ function section(caption, lines, end) {
   const shown = lines.filter((id) => seen.open[id]).sort(end === "cited" ? byFirstPlace : byDateOfCiting);
   const open = shown.flatMap((id) => texts.citationsOf[id]).length <= OPEN_AT_ONCE;
   const made = make("section", {}, ...others(shown, end, open));
-  const heading = make("h3", {}, make("span", {}, `${caption} (${new Set(shown.map((id) => data.lines[id][end])).size})`));
+  const things = new Set(shown.map((id) => data.lines[id][end]));
+  const heading = make("h3", {}, make("span", {}, `${caption} (${things.size})`));
   if (!open) heading.append(unfold(made));
   if (shown.length < lines.length) made.append(make("p", { class: "small" }, "The filters hide some."));
   made.prepend(heading);

@@ -7,7 +7,8 @@ import { start } from "./main.js";
 
 function openPicture(scene) {
   const drawing = JSON.parse(byId("drawing").textContent);
-  const nodes = new vis.DataSet(drawing.nodes.map((node) => ({ ...node, label: undefined, ...visNode(scene, node.id) })));
+  const nodes = new vis.DataSet(
+    drawing.nodes.map((node) => ({ ...node, label: undefined, ...visNode(scene, node.id) })));
   const edges = new vis.DataSet(drawing.edges.map((edge) => ({ ...edge, ...visEdge(scene, edge.id) })));
   const network = new vis.Network(scene.container, { nodes, edges }, {
     physics: false,

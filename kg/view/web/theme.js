@@ -70,7 +70,8 @@ export function communitySwatch(community) {
 
 export function relationSwatch(relation) {
   const style = relationStyles.get(relation);
-  const path = makeSvg("path", { d: "M0 6H34", "stroke-width": 2.5, "stroke-dasharray": style.dashes.join(" ") || null });
+  const dashes = style.dashes.join(" ") || null;
+  const path = makeSvg("path", { d: "M0 6H34", "stroke-width": 2.5, "stroke-dasharray": dashes });
   path.style.stroke = `var(--family-${style.family})`;
   return swatch(34, 12, path);
 }
