@@ -2,7 +2,7 @@
 
 The networks are made up: instruments over 76 years, each citing three older ones, half of the time what others cite
 already. All pages show the same one in the same run. A still picture is the first frame after which nothing moves by
-itself; frames are those between two steps while the page moves the view by itself, thirty steps long.
+itself; frames are those between two steps while the page moves the view by itself, twenty steps long.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from kg.view import graph_page
 SIZES = (200, 2_000, 10_000)
 YEARS = (1946, 2022)
 CITED = 3
-LIMIT = 60  # seconds until a page that still moves is given up
-STEPS = 30
+LIMIT = 60  # seconds until a page that still moves is given up, unless told otherwise
+STEPS = 20
 # No graphics card: WebGL is computed by the processor, like everything else here.
 ARGUMENTS = ("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -131,7 +131,7 @@ WAYS = (
 )
 
 
-def measure(browser: Browser, way: Way, network: Network, folder: Path) -> Figures:
+def measure(browser: Browser, way: Way, network: Network, folder: Path, limit: int) -> Figures:
     """Make the page of a network and look at it."""
     start = perf_counter()
     html = way.make(network)
@@ -140,7 +140,7 @@ def measure(browser: Browser, way: Way, network: Network, folder: Path) -> Figur
     path.write_text(html, encoding="utf-8")
     page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     page.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
-    still = _still(page, path, way.kind)
+    still = _still(page, path, way.kind, limit)
     frames = sorted(_frames(page, way.kind)) if still is not None else []
     if still is not None:
         page.close()
@@ -153,10 +153,10 @@ def measure(browser: Browser, way: Way, network: Network, folder: Path) -> Figur
     )
 
 
-def _still(page: Page, path: Path, kind: str) -> float | None:
+def _still(page: Page, path: Path, kind: str, limit: int) -> float | None:
     """Seconds from the request for the page to a picture that stays."""
     page.goto(path.as_uri(), wait_until="commit")
-    found = page.evaluate(STILL % (READY[kind], 1000 * LIMIT))
+    found = page.evaluate(STILL % (READY[kind], 1000 * limit))
     return found and float(found) / 1000
 
 
@@ -166,9 +166,9 @@ def _frames(page: Page, kind: str) -> list[float]:
     return [later - earlier for earlier, later in pairwise(times)]
 
 
-def row(size: int, way: Way, found: Figures) -> str:
+def row(size: int, way: Way, found: Figures, limit: int) -> str:
     """A line of the table, as Markdown."""
-    still = f"{found.still:.1f} s" if found.still is not None else f"over {LIMIT} s"
+    still = f"{found.still:.1f} s" if found.still is not None else f"over {limit} s"
     frame = f"{found.frame:.0f} ms" if found.frame is not None else ""
     slow = f"{found.slow_frame:.0f} ms" if found.slow_frame is not None else ""
     return f"| {size:,} | {way.name} | {still} | {frame} | {slow} | {found.size / 1e6:.1f} MB | {found.made:.1f} s |"
@@ -178,7 +178,8 @@ def main() -> int:
     """Print the table."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     options.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="numbers of nodes")
-    sizes = options.parse_args().sizes
+    options.add_argument("--limit", type=int, default=LIMIT, help="seconds until a page that still moves is given up")
+    chosen = options.parse_args()
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         print(f"no browser on the PATH: looked for {', '.join(BROWSERS)}", file=sys.stderr)
@@ -187,12 +188,13 @@ def main() -> int:
         "| nodes | page | still picture | frame | slowest tenth | file | made in |\n|---:|---|---:|---:|---:|---:|---:|"
     )
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
+        for size in chosen.sizes:
             network = made_up(size)
             for way in WAYS:
                 # A browser each: a page that never comes to rest would slow down those after it.
                 browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-                print(row(size, way, measure(browser, way, network, Path(folder))), flush=True)
+                figures = measure(browser, way, network, Path(folder), chosen.limit)
+                print(row(size, way, figures, chosen.limit), flush=True)
                 browser.close()
             chromium = browser.version
     packages = ", ".join(f"{name} {version(name)}" for name in ("pyvis", "networkx"))
