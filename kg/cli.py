@@ -11,6 +11,7 @@ from kg.commands.demo import demo
 from kg.commands.export import export
 from kg.commands.extract import extract
 from kg.commands.measures import network
+from kg.commands.push import push
 from kg.commands.query import query
 from kg.commands.registry import registry
 from kg.commands.serve import serve
@@ -24,5 +25,5 @@ def main() -> None:
     """United Nations resolutions as a knowledge graph of the instruments they cite."""
 
 
-for command in (demo, extract, build, query, chain, network, view, export, validate, registry, serve):
+for command in (demo, extract, build, query, chain, network, view, export, push, serve, validate, registry):
     main.add_command(command)

@@ -45,6 +45,10 @@ class TriplesError(KgError):
     """RDF that cannot be written, read or validated."""
 
 
+class ClusterError(KgError):
+    """A cluster that cannot be reached, or whose workers cannot do the work."""
+
+
 class StoreError(KgError):
     """A store that cannot be opened, read or written."""
 

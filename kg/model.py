@@ -126,7 +126,8 @@ class Document:
     `text` has one line a paragraph and then one line a footnote; footnote marks are taken out of it and kept as calls.
     `symbol` is the canonical identity (DESIGN 4.1) or None, `organ` the gazetteer slug of the adopting body or None,
     `date` the ISO date of adoption, `digest` the SHA-256 of the source bytes, `notes` what the reader could not make
-    sense of, `metadata` what the source records beside the text (None for a format that has none).
+    sense of, `metadata` what the source records beside the text (None for a format that has none), `links` which
+    printed words its editors linked to which symbol: evidence only where a user trusts it.
     """
 
     source: str
@@ -144,6 +145,7 @@ class Document:
     digest: str = ""
     notes: tuple[str, ...] = ()
     metadata: Metadata | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def _starts(self) -> list[int]:

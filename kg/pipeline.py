@@ -23,17 +23,22 @@ class Failure:
     reason: str
 
 
-def reading(path: Path | str, language: str = "en") -> Reading:
-    """Everything that the document at a path cites and states. Raises ReadError for what cannot be read."""
+def reading(path: Path | str, language: str = "en", *, trust_links: bool = False) -> Reading:
+    """Everything that the document at a path cites and states. Raises ReadError for what cannot be read.
+
+    With `trust_links` the hyperlinks of the source's editors help to link what the words leave open.
+    """
     document = read.read(path, language)
-    return link.link(document, extract.find(document))
+    return link.link(document, extract.find(document), trust_links=trust_links)
 
 
-def readings(paths: Iterable[Path | str], language: str = "en") -> Iterator[Reading | Failure]:
+def readings(
+    paths: Iterable[Path | str], language: str = "en", *, trust_links: bool = False
+) -> Iterator[Reading | Failure]:
     """Each input's reading in turn, or why there is none; one bad input does not stop the rest."""
     for path in paths:
         try:
-            yield reading(path, language)
+            yield reading(path, language, trust_links=trust_links)
         except KgError as error:
             yield Failure(str(path), str(error))
 

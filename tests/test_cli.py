@@ -200,14 +200,6 @@ def test_no_chain_leads_forward_in_time() -> None:
     assert refusal(backwards) == "no chain leads from A/RES/33/134 to A/RES/62/209"
 
 
-@pytest.mark.parametrize("measure", ["degree", "pagerank"])
-def test_network(measure: str) -> None:
-    short, long = (kg("network", "--measure", measure, "--top", top) for top in ("3", "500"))
-    assert (short.code, short.err) == (long.code, long.err) == (0, "")
-    assert len(short.out.splitlines()) < len(long.out.splitlines())
-    assert "A/RES/33/134" in long.out
-
-
 def test_view_writes_a_page(tmp_path: Path) -> None:
     whole, around = tmp_path / "whole.html", tmp_path / "around.html"
     shown = kg("view", "--out", whole)

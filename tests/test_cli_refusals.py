@@ -61,8 +61,10 @@ WRONG_USAGE: tuple[tuple[str, ...], ...] = (
     ("query", "cites", "62/209"),
     ("query", "cites", "--file", "own.rq"),
     ("chain", "A/RES/62/209"),
-    ("network", "--measure", "beauty"),
+    ("network", "beauty"),
     ("network", "--top", "many"),
+    ("network", "orphans"),
+    ("network", "main-path", "--method", "scenic"),
     ("validate",),
 )
 

@@ -12,6 +12,7 @@ from kg.build.ledger import Ledger
 from kg.build.outcome import Failed
 from kg.errors import StoreError
 from kg.store import OxigraphStore, open_store
+from kg.store.faults import store_faults
 
 LEDGER, FAILURES = "sources.sqlite", "failed.jsonl"
 _BEGUN = re.compile(r"IDENTITY|LOCK|LOG|MANIFEST-\d+|OPTIONS-\d+|\d+\.(?:dbtmp|log)|OPTIONS-\d+\.dbtmp")
@@ -25,9 +26,11 @@ def opened(folder: Path) -> Iterator[tuple[OxigraphStore, Ledger]]:
 
     StoreError if the folder holds something else, is in use, or cannot be written.
     """
-    _clear_stillborn(folder)
+    with store_faults(str(folder)):
+        _clear_stillborn(folder)
     store = open_store(folder)
-    _clear_half_loaded(folder)
+    with store_faults(str(folder)):
+        _clear_half_loaded(folder)
     ledger = Ledger(folder / LEDGER)
     try:
         yield store, ledger

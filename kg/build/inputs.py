@@ -21,7 +21,7 @@ def found(paths: Iterable[Path]) -> list[Path]:
 
 
 def _below(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # nor can it be told of a folder that may not be looked into
         yield path
         return
     for folder, folders, files in os.walk(path):

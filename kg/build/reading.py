@@ -28,10 +28,13 @@ def key(path: Path | str) -> str:
     return _key(read.load(path))
 
 
-def read_out(task: Task, software: str, language: str = "en") -> Read | Failed:
-    """What a file cites and states, as quads, and which software read it. Never raises: one bad file stops nothing."""
+def read_out(task: Task, software: str, language: str = "en", held: bytes | str | None = None) -> Read | Failed:
+    """What a file cites and states, as quads, and which software read it. Never raises: one bad file stops nothing.
+
+    `held` is what the file holds, or by which path this machine knows it, if that is not the task's.
+    """
     try:
-        return _read(task, software, language)
+        return _read(task, software, language, held)
     except KgError as error:
         return failed(task.path, error)
     except Exception as error:  # a fault of ours in one document must not cost the others
@@ -44,8 +47,8 @@ def failed(path: str, error: KgError) -> Failed:
     return Failed(path, str(error), _PARTICULARS.sub("", error.message) or error.message)
 
 
-def _read(task: Task, software: str, language: str) -> Read:
-    source = read.load(task.path)
+def _read(task: Task, software: str, language: str, held: bytes | str | None) -> Read:
+    source = _source(task, held)
     if _key(source) != task.key:
         raise ReadError("changed while it was being read; build again", source=task.path)
     try:
@@ -65,6 +68,16 @@ def _read(task: Task, software: str, language: str) -> Read:
         _tally(reading),
     )
     return Read(task.path, known, quads)
+
+
+def _source(task: Task, held: bytes | str | None) -> read.Source:
+    """What is to be read, under the name that the task has for it."""
+    if isinstance(held, bytes):
+        return read.Source(task.path, held)
+    try:
+        return read.Source(task.path, read.load(held or task.path).content)
+    except ReadError as error:
+        raise ReadError(error.message, source=task.path, place=error.place) from None
 
 
 def _key(source: read.Source) -> str:

@@ -1,4 +1,4 @@
-"""A build from end to end: files -> processes that read -> batches -> store. Composition only."""
+"""A build from end to end: files -> processes or a cluster that read -> batches -> store. Composition only."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from kg.build.folder import opened, write_failures
 from kg.build.inputs import found
@@ -37,6 +38,9 @@ Watch = Callable[[Counts], None]
 class Settings:
     """How to build: processes that read (None: one a core), seconds that a document may take, whether to forget files
     that are gone, the language of plain text, and the bytes of quads that are written at a time.
+
+    With `scheduler`, the address of a Dask scheduler, its cluster reads in the place of processes; `send` says whether
+    the "bytes" of documents travel to it or their "paths".
     """
 
     workers: int | None = None
@@ -44,6 +48,20 @@ class Settings:
     prune: bool = False
     language: str = "en"
     batch: int = BATCH
+    scheduler: str | None = None
+    send: str = "bytes"
+
+
+class Readers(Protocol):
+    """Who reads: processes, or a cluster."""
+
+    def run(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Read | Failed | Lost]]:
+        """The tasks with what came of them, in the order in which it comes."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what reads."""
+        ...
 
 
 def build(paths: Iterable[Path], folder: Path, settings: Settings | None = None, watch: Watch | None = None) -> Summary:
@@ -54,20 +72,33 @@ def build(paths: Iterable[Path], folder: Path, settings: Settings | None = None,
     """
     settings = settings or Settings()
     files = [str(path) for path in found(paths)]
-    pool: Pool[Task, Read | Failed] = Pool(
-        partial(read_out, software=fingerprint(), language=settings.language),
-        partial(prepare, settings.language),
-        count=settings.workers or os.cpu_count() or 1,
-        limit=settings.time_limit,
-    )
-    with opened(folder) as (store, ledger), closing(pool), _Batches(Writer(store, ledger), settings.batch) as batches:
-        run = _Run(batches, ledger, pool, Counts(len(files)), watch)
+    with (
+        closing(_readers(settings)) as readers,
+        opened(folder) as (store, ledger),
+        _Batches(Writer(store, ledger), settings.batch) as batches,
+    ):
+        run = _Run(batches, ledger, readers, Counts(len(files)), watch)
         run.all(files, settings.prune)
         register(store)
         store.flush()
         failures = tuple(sorted(run.failures))
         write_failures(folder, failures)
         return Summary(run.counts, failures, holdings(ledger))
+
+
+def _readers(settings: Settings) -> Readers:
+    if settings.scheduler is not None:
+        from kg.build.cluster import Cluster
+
+        limit, send = settings.time_limit, settings.send
+        return Cluster(settings.scheduler, language=settings.language, limit=limit, send=send)
+    pool: Pool[Task, Read | Failed] = Pool(
+        partial(read_out, software=fingerprint(), language=settings.language),
+        partial(prepare, settings.language),
+        count=settings.workers or os.cpu_count() or 1,
+        limit=settings.time_limit,
+    )
+    return pool
 
 
 class _Batches:
@@ -117,9 +148,9 @@ class _Run:
     """One build: which files are to be read, in which rounds, and what came of them."""
 
     def __init__(
-        self, batches: _Batches, ledger: Ledger, pool: Pool[Task, Read | Failed], counts: Counts, watch: Watch | None
+        self, batches: _Batches, ledger: Ledger, readers: Readers, counts: Counts, watch: Watch | None
     ) -> None:
-        self._batches, self._ledger, self._pool, self._watch = batches, ledger, pool, watch
+        self._batches, self._ledger, self._readers, self._watch = batches, ledger, readers, watch
         self.counts = counts
         self.failures: list[Failed] = []
 
@@ -171,7 +202,7 @@ class _Run:
                 self._done(Unchanged(task.path, task.key, source.graph is not None))
 
     def _read(self, tasks: Iterator[Task]) -> None:
-        for task, outcome in self._pool.run(tasks):
+        for task, outcome in self._readers.run(tasks):
             if isinstance(outcome, Read):
                 self._done(outcome)
             else:
@@ -179,7 +210,7 @@ class _Run:
 
     def _read_again(self, keys: list[str]) -> None:
         """Read the files of sources that were read before; what they hold now counts. Only failures are told."""
-        for task, outcome in self._pool.run(self._once_more(keys)):
+        for task, outcome in self._readers.run(self._once_more(keys)):
             if isinstance(outcome, Read):
                 self._batches.add(outcome)
             else:

@@ -20,8 +20,24 @@ _NAMED = 20
 @click.option(
     "--time-limit", type=click.IntRange(min=1), default=120, show_default=True, help="Seconds a document may take."
 )
+@click.option("--scheduler", metavar="ADDRESS", help="Read on a Dask cluster; its scheduler, as tcp://HOST:8786.")
+@click.option(
+    "--send",
+    type=click.Choice(["bytes", "paths"]),
+    default="bytes",
+    show_default=True,
+    help="What goes to the cluster; paths where all machines share the folder.",
+)
 @reported
-def build(paths: tuple[Path, ...], store: Path, workers: int | None, prune: bool, time_limit: int) -> int:
+def build(
+    paths: tuple[Path, ...],
+    store: Path,
+    workers: int | None,
+    prune: bool,
+    time_limit: int,
+    scheduler: str | None,
+    send: str,
+) -> int:
     """Read documents, and folders of them, into a store: one named graph a document.
 
     What was read before and has not changed is skipped. Interrupted, the same command goes on. What fails is listed in
@@ -31,8 +47,11 @@ def build(paths: tuple[Path, ...], store: Path, workers: int | None, prune: bool
     from kg.build import build as build_store
     from kg.build.progress import shown
 
+    if scheduler and workers:
+        raise click.UsageError("--workers and --scheduler exclude each other: a cluster has workers of its own")
+    settings = Settings(workers, time_limit, prune, scheduler=scheduler, send=send)
     with shown() as watch:
-        summary = build_store(paths, store, Settings(workers, time_limit, prune), watch)
+        summary = build_store(paths, store, settings, watch)
     for failure in summary.failures[:_NAMED]:
         say(f"kg: {failure.reason}")
     if len(summary.failures) > _NAMED:

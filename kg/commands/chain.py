@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.commands.frame import FAILED, network_of, reported, say, show, store_option
+from kg.commands.frame import FAILED, Place, network_of, reported, say, show, store_option
 
 
 @click.command()
@@ -17,7 +15,7 @@ from kg.commands.frame import FAILED, network_of, reported, say, show, store_opt
 @click.option("--dated", is_flag=True, help="All chains on which every step is known to lead back in time.")
 @store_option
 @reported
-def chain(citing: str, cited: str, longest: int, every: bool, dated: bool, store: Path | None) -> int:
+def chain(citing: str, cited: str, longest: int, every: bool, dated: bool, store: Place | None) -> int:
     """Follow citations from CITING back to CITED."""
     from kg import tables
     from kg.network import chains, dated_chains, shortest_chains

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.frame import opened, reported, say, store_option
+from kg.commands.frame import Place, opened, reported, say, store_option
 from kg.errors import ExportError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _TABLES = (("csv-nodes", "nodes.csv"), ("csv-edges", "edges.csv"))
 @store_option
 @reported
 def export(
-    form: str, document: str | None, around: str | None, depth: int, out: Path | None, store: Path | None
+    form: str, document: str | None, around: str | None, depth: int, out: Path | None, store: Place | None
 ) -> int:
     """Write the graph as RDF, as network files, as tables, or as annotations of the texts.
 
@@ -53,15 +54,18 @@ def export(
     return 0
 
 
-def _parts(store: Store, document: str | None, around: str | None, depth: int) -> Iterator[Part]:
+def _parts(store: Store, document: str | None, around: str | None, depth: int) -> Iterable[Part]:
+    """The parts asked for. The first one is fetched: what cannot be found is said before anything is written."""
     from kg import export
 
     if document:
-        return export.of_document(store, document)
-    return export.around(store, around, depth) if around else export.whole(store)
+        parts = export.of_document(store, document)
+    else:
+        parts = export.around(store, around, depth) if around else export.whole(store)
+    return chain([each for each in (next(parts, None),) if each], parts)
 
 
-def _write(form: str, parts: Iterator[Part], out: Path | None) -> None:
+def _write(form: str, parts: Iterable[Part], out: Path | None) -> None:
     from kg.export import FORMATS, save
 
     if out is None:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
@@ -20,12 +20,32 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from kg.network import Network
-    from kg.store import OxigraphStore
+    from kg.store import OxigraphStore, Store
 
 FAILED, SOME_FAILED = 1, 3
 
+Place: TypeAlias = Path | str
+"""Where a store is: a folder, or the URL of a server."""
+
 paths_argument = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-store_option = click.option("--store", type=click.Path(path_type=Path), help="Folder of a store made by kg build.")
+
+
+def _place(value: str) -> Place:
+    from kg.store.remote.addresses import is_url
+
+    return value if is_url(value) else Path(value)
+
+
+store_option = click.option(
+    "--store",
+    type=_place,
+    metavar="PLACE",
+    help="Folder of a store made by kg build, or URL of a SPARQL server (docs/servers.md).",
+)
+
+trust_option = click.option(
+    "--trust-links", is_flag=True, help="Let the editors' hyperlinks in XML decide what the words leave open."
+)
 
 
 def say(message: str) -> None:
@@ -63,19 +83,28 @@ def exit_code(failures: int, inputs: int) -> int:
     return 0 if not failures else FAILED if failures == inputs else SOME_FAILED
 
 
-def opened(path: Path | None) -> OxigraphStore:
-    """The store in a folder, or the packaged sample in memory."""
+def opened(place: Place | None) -> Store:
+    """The store in a folder or behind a server's URL, to be asked; without a place the packaged sample in memory."""
+    if isinstance(place, str):
+        from kg.store.remote import open_server
+
+        return open_server(place)
+    return opened_here(place)
+
+
+def opened_here(path: Path | None) -> OxigraphStore:
+    """The store in a folder, to be asked; without a path the packaged sample in memory."""
     from kg import pipeline
     from kg.store import open_store
 
     return open_store(path, read_only=True) if path else pipeline.sample_store()
 
 
-def network_of(path: Path | None) -> Network:
-    """The citation network of the store in a folder, or of the packaged sample."""
+def network_of(place: Place | None) -> Network:
+    """The citation network of the store at a place, or of the packaged sample."""
     from kg.network import build
 
-    return build(opened(path).inner)
+    return build(opened(place))
 
 
 def text_of(file: Path, error: type[KgError] = ReadError) -> str:

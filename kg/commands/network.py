@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.commands.frame import network_of, reported, show, store_option
+from kg.commands.frame import Place, network_of, reported, show, store_option
 from kg.model import Kind
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def measure(function: Callable[..., Sequence[Record]]) -> click.Command:
     The command has the name of the function, with dashes, and its docstring as help.
     """
 
-    def run(store: Path | None, top: int | None, form: str, **options: Any) -> int:
+    def run(store: Place | None, top: int | None, form: str, **options: Any) -> int:
         part = _part(network_of(store), **{name: options.pop(name) for name in _OF_PART})
         rows = function(part, **options)
         _write(rows[: top or TOP] if top or form == "table" else rows, form)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.frame import opened, pair, reported, show, store_option, text_of
+from kg.commands.frame import Place, opened, pair, reported, show, store_option, text_of
 from kg.errors import QueryError
 
 
@@ -17,7 +17,7 @@ from kg.errors import QueryError
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
 @store_option
 @reported
-def query(name: str | None, parameters: tuple[str, ...], file: Path | None, form: str, store: Path | None) -> int:
+def query(name: str | None, parameters: tuple[str, ...], file: Path | None, form: str, store: Place | None) -> int:
     """Ask a query of the catalogue (without a NAME: list them), or one from a file."""
     from kg import query as asking
     from kg import tables

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.frame import opened, pair, reported, say, store_option, text_of, write_page
+from kg.commands.frame import Place, opened, pair, reported, say, store_option, text_of, write_page
 from kg.errors import QueryError, ViewError
 
 if TYPE_CHECKING:
     from kg.network import Choice, Network
-    from kg.store import OxigraphStore
+    from kg.store import Store
     from kg.view.address import Linked
 
 
@@ -57,7 +57,7 @@ def view(
     texts: bool,
     renderer: str,
     out: Path | None,
-    store: Path | None,
+    store: Place | None,
 ) -> int:
     """Write the citation network as one HTML page that works offline.
 
@@ -69,13 +69,13 @@ def view(
     choice = Choice(organs=organs, subjects=subjects, first=first, last=last)
     _check(words, name, file, bool(member) or choice != Choice(), reader)
     if reader:
-        write_page(reader_page(opened(store).inner, words[0]), out or Path("reader.html"))
+        write_page(reader_page(opened(store), words[0]), out or Path("reader.html"))
         return 0
     asked = opened(store)
     if name or file:
         part = _found(asked, name, file, dict(map(pair, words)))
     else:
-        part = _part(build(asked.inner), words[0] if words else None, depth, member, choice)
+        part = _part(build(asked), words[0] if words else None, depth, member, choice)
     _write_network(part, out or Path("graph.html"), renderer, asked if texts else None)
     return 0
 
@@ -113,7 +113,7 @@ def _title(choice: Choice) -> str:
     return f"Citations of {', '.join(filter(None, [*choice.organs, *choice.subjects, years]))}"
 
 
-def _found(asked: OxigraphStore, name: str | None, file: Path | None, values: Mapping[str, str]) -> _Part:
+def _found(asked: Store, name: str | None, file: Path | None, values: Mapping[str, str]) -> _Part:
     """What a query finds."""
     from kg import query as asking
     from kg.network import build
@@ -125,10 +125,10 @@ def _found(asked: OxigraphStore, name: str | None, file: Path | None, values: Ma
         chosen = asking.load().get(str(name))
         result = asking.run(asked, chosen, values)
         title = f"{chosen.title}{': ' if values else ''}{', '.join(values.values())}"
-    return _Part(answered(build(asked.inner), result, values.values()), title)
+    return _Part(answered(build(asked), result, values.values()), title)
 
 
-def _write_network(part: _Part, out: Path, renderer: str, store: OxigraphStore | None) -> None:
+def _write_network(part: _Part, out: Path, renderer: str, store: Store | None) -> None:
     from kg.network import nodes
     from kg.view import file_names, graph_page, reader_files, what_is_missing
 
@@ -144,7 +144,7 @@ def _write_network(part: _Part, out: Path, renderer: str, store: OxigraphStore |
     write_page(graph_page(part.network, title=part.title, focus=part.focus, reader=text, renderer=renderer), out)
     if store:
         _make(folder)
-        for name, page in reader_files(store.inner, names, home=f"../{out.name}"):
+        for name, page in reader_files(store, names, home=f"../{out.name}"):
             write_page(page, folder / name)
 
 

@@ -51,7 +51,7 @@ def around(store: Store, name: str, depth: int) -> Iterator[Part]:
     start = _iri(name)
     kept = _reach(store, start, depth)
     inside = {graph: document for graph, document in documents(store).items() if document in kept}
-    if kept == {start} and not inside:
+    if kept == {start} and not inside and not any(_neighbours(store, [start])):
         raise ExportError(f"the store knows nothing of {name}")
     for graph in sorted(inside, key=natural):
         yield within(part(graph, inside[graph], statements(store, graph)), kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from kg.extract import (
     anaphora,
@@ -55,32 +56,25 @@ def settle(found: Sequence[Sequence[Mention]], silent: Sequence[Span] = ()) -> l
         _take(span, taken)
     kept: list[Mention] = []
     for mentions in found:
-        free = list(filter(None, (_free(mention, taken) for mention in mentions)))
+        free = []
+        for mention in mentions:
+            start, end = mention.span
+            first = taken.find(1, start, end)
+            if first < 0:
+                free.append(mention)
+            elif first > start and mention.found_by == shortnames.NAME:
+                free.append(mention._replace(span=Span(start, first)))
         kept += free
         for mention in free:
             if mention.kind != Kind.OPENSET:
                 _take(mention.extent or mention.span, taken)
-    return sorted(kept, key=_place)
-
-
-def _free(mention: Mention, taken: bytearray) -> Mention | None:
-    """The mention, or what is left of it where an earlier extractor has its words."""
-    first = taken.find(1, mention.span.start, mention.span.end)
-    if first < 0:
-        return mention
-    if first == mention.span.start or mention.found_by != shortnames.NAME:
-        return None
-    return mention._replace(span=Span(mention.span.start, first))
+    return sorted(kept, key=attrgetter("span"))
 
 
 def _take(span: Span, taken: bytearray) -> None:
     if len(taken) < span.end:
         taken.extend(bytes(span.end - len(taken)))
     taken[span.start : span.end] = b"\x01" * (span.end - span.start)
-
-
-def _place(mention: Mention) -> tuple[int, int, str]:
-    return mention.span.start, mention.span.end, mention.number or ""
 
 
 def examples() -> Iterator[tuple[str, str, tuple[str, ...]]]:

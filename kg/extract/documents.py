@@ -10,6 +10,7 @@ from kg.extract.parts import part_after
 from kg.languages import Language, load
 from kg.model import Document, Mention, Span
 from kg.symbols import find as find_symbols
+from kg.symbols import try_parse
 
 NAME = "documents"
 EXAMPLES = (
@@ -17,6 +18,7 @@ EXAMPLES = (
     ("Official Records of the General Assembly, Sixty-second Session, Supplement No. 39 (A/62/39).", ("A/62/39",)),
     ("A/71/74 and Add.1.", ("A/71/74", "A/71/74/Add.1")),
     ("A/56/1026-S/2002/932, annex II, resolution 14/221", ("A/56/1026",)),
+    ("Ibid., Sixty-second Session, Supplement No. 40 (A/62/40), vol. I, annex VI.", ("A/62/40(Vol.I)",)),
 )
 _LONGEST_RECORD = 260
 _RECORDS = re.compile(r"(?P<stem>.+[./](?:SR|PV)\.)(?P<first>\d+)-(?P<last>\d+)")
@@ -30,17 +32,30 @@ def find(document: Document) -> Iterator[Mention]:
     for start, end, symbol in find_symbols(document.text):
         close = end + (document.text[end : end + 1] == ")")
         after = part_after(document.text, close, language)
+        part, stop = after or (None, close)
         lead = _lead(document.text, start, language)
-        further, close = _further(document.text, str(symbol), close)
-        for member in (*_members(str(symbol)), *further):
-            yield Mention(
-                symbol.kind,
-                Span(start, end),
-                NAME,
-                target=member,
-                part=after[0] if after else None,
-                extent=Span(lead, after[1] if after else close),
-            )
+        further, stop = _further(document.text, str(symbol), close) if after is None else ([], stop)
+        volume, part = _volume(str(symbol), part, language)
+        for member in (*_members(volume), *further):
+            yield Mention(symbol.kind, Span(start, end), NAME, target=member, part=part, extent=Span(lead, stop))
+
+
+def _volume(symbol: str, part: str | None, language: Language) -> tuple[str, str | None]:
+    """The symbol of a volume, and the part of it: each volume of a supplement is a document of its own.
+
+    "Supplement No. 49 (A/74/49), vol. I" is what the Digital Library holds as `A/74/49(Vol.I)`.
+    """
+    match = _volume_named(language.code).match(part or "")
+    volume = try_parse(f"{symbol}(Vol.{match['number']})") if match else None
+    if not match or volume is None:
+        return symbol, part
+    return str(volume), (part or "")[match.end() :] or None
+
+
+@cache
+def _volume_named(code: str) -> re.Pattern[str]:
+    """A volume at the beginning of a part."""
+    return re.compile(rf"{re.escape(load(code).references.volume[0])} (?P<number>[IVX]+)(?:, |$)")
 
 
 def _further(text: str, symbol: str, end: int) -> tuple[list[str], int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -26,6 +27,7 @@ EXAMPLES = (
     ("the report of the Special Rapporteur on the right to food, and", ("Special Rapporteur on the right to food",)),
     ("at the second World Assembly on Ageing Conference", ("second World Assembly on Ageing Conference",)),
     ("the Declaration and", ()),
+    ("resolution 8/2 of 20 December 2019 and Conference decision 8/1", ()),
 )
 _KINDS = {"instrument": Kind.INSTRUMENT, "treaty": Kind.TREATY, "body": Kind.BODY}
 _NUMERAL = re.compile(r"[IVXLC]+")
@@ -65,24 +67,39 @@ def _mandate(code: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{leads}) (?:{article} )?(?!{article} )\w(?:(?! (?:{ends})\b)[^,;.:\n]){{2,160}}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words before a head: those that join, those that are no part of a name, those that only open a sentence."""
+
+    linking: frozenset[str]
+    strange: frozenset[str]
+    openers: frozenset[str]
+    articles: frozenset[str]
+
+
 @cache
-def _openers(code: str) -> frozenset[str]:
-    """Words that are capitalised only because they open a sentence."""
+def _words(code: str) -> _Words:
     language = load(code)
     verbs = {form.split()[0] for verb in language.verbs for form in (verb.participle, verb.present)}
-    return frozenset(language.names.openers) | verbs
+    return _Words(
+        linking=frozenset(language.grammar.linking),
+        strange=frozenset(language.months),
+        openers=frozenset(language.names.openers) | verbs,
+        articles=frozenset(language.grammar.articles),
+    )
 
 
 def find(document: Document) -> Iterator[Mention]:
     """The names in a document that have the shape of one, whether or not a gazetteer knows them."""
     text, code = document.text, document.language
     automaton, kinds = _heads(code)
+    words = _words(code)
     past = 0
     for index, start, end in automaton.find_matches_as_indexes(text):
         if start < past or not _is_word(text, start, end):
             continue
         kind = kinds[index]
-        first, last = _first(text, start, max(past, start - _REACH), code), _last(text, end, kind, code)
+        first, last = _first(text, start, max(past, start - _REACH), words), _last(text, end, kind, code)
         if first == start and last == end:
             continue
         first = _with_ordinal(text, first, code) if kind == Kind.BODY else first
@@ -94,28 +111,31 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[start - 1 : start] == "-")
 
 
-def _first(text: str, start: int, floor: int, code: str) -> int:
+def _first(text: str, start: int, floor: int, words: _Words) -> int:
     """Where the capitalised words before a head begin; a word that only opens the sentence is none of them."""
     first = at = start
+    floor = max(text.rfind("\n", floor, start) + 1, floor)
     while at > floor and text[at - 1] == " ":
-        begin = max(text.rfind(" ", floor, at - 1), text.rfind("\n", floor, at - 1), floor - 1) + 1
+        begin = text.rfind(" ", floor, at - 1) + 1 or floor
         word = text[begin : at - 1]
-        if _belongs(word, code):
+        if _belongs(word, words):
+            if word.isdigit() and at != first:
+                break  # the year of a date: "of 20 December 2019 and Conference decision 8/1"
             first = begin
-        elif word not in load(code).grammar.linking:
+        elif word not in words.linking:
             break
         at = begin
-    while first < start and _only_opens(text, first, code):
+    while first < start and _only_opens(text, first, words):
         first = text.find(" ", first, start) + 1 or start
         first = _past_linking(text, first, start)
     return first
 
 
-def _belongs(word: str, code: str) -> bool:
+def _belongs(word: str, words: _Words) -> bool:
     """Whether a word before a head is part of the name: capitalised, not closed by punctuation, no month; or a year."""
     if word[:1].isupper():
         closed = not (word[-1:].isalnum() or word.endswith(("’", "'")))
-        return not (closed or _NUMERAL.fullmatch(word) or word in load(code).months)
+        return not (closed or word in words.strange or _NUMERAL.fullmatch(word))
     return len(word) == 4 and word.isdigit()
 
 
@@ -125,15 +145,12 @@ def _past_linking(text: str, first: int, start: int) -> int:
     return first
 
 
-def _only_opens(text: str, first: int, code: str) -> bool:
+def _only_opens(text: str, first: int, words: _Words) -> bool:
     """Whether the word at `first` is capitalised only because it opens a sentence, or is an article."""
     word = text[first : text.find(" ", first)]
-    if word not in _openers(code):
+    if word not in words.openers:
         return False
-    return (
-        word.lower() in load(code).grammar.articles
-        or _SENTENCE_START.search(text[max(0, first - 3) : first]) is not None
-    )
+    return word.lower() in words.articles or _SENTENCE_START.search(text[max(0, first - 3) : first]) is not None
 
 
 def _last(text: str, end: int, kind: Kind, code: str) -> int:

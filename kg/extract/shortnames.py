@@ -20,6 +20,8 @@ EXAMPLES = (
     ("for the proposed conference, with a view to the Assembly’s taking", ("conference", "Assembly")),
 )
 
+_LONGEST_WORD = 40
+
 
 @cache
 def _pointing(code: str) -> AhoCorasick:
@@ -44,10 +46,22 @@ def _name(code: str) -> re.Pattern[str]:
 def find(document: Document) -> Iterator[Mention]:
     """The words that may be short names; most are not, and linking drops those that nothing before explains."""
     text, name, telling = document.text, _name(document.language), _telling(document.language)
+    lower = _first_words(document.language)
     for _, _, end in _pointing(document.language).find_matches_as_indexes(text):
+        if not text[end : end + 1].isupper():  # most words by far: look before asking the pattern
+            blank = text.find(" ", end, end + _LONGEST_WORD)
+            if text[blank + 1 : blank + 2].islower() and not text.startswith(lower, end):
+                continue
         match = name.match(text, end)
         if match and not telling.isdisjoint(match[str(match.lastgroup)].split()):
             yield Mention(Kind.BODY, Span(*match.span(str(match.lastgroup))), NAME)
+
+
+@cache
+def _first_words(code: str) -> tuple[str, ...]:
+    """How a short name in lower case, or a year, may begin, a second pointing word included."""
+    names = load(code).names
+    return (*names.lower, *(f"{word} " for word in names.pointing), *"0123456789")
 
 
 @cache

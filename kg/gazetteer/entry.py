@@ -16,7 +16,8 @@ class Entry:
     """One block of `ontology/bodies.ttl` or `instruments.ttl` in one language, or a Government derived from a State.
 
     `names` can be used anywhere and mean this entry alone (the label stands first); `short_names` need a full name
-    before them or an organ in force ("the Charter"). `containers` are canonical symbols or "Sales No. …" (DESIGN 4.1),
+    before them or an organ in force ("the Charter"); `joint_names` name it together with others ("Rio conventions").
+    `containers` are canonical symbols or "Sales No. …" (DESIGN 4.1),
     `part` the place in them. `parents` and `adopted_by` are slugs; `adopter` names an adopting body that is no entry.
     `date` is an ISO date, month or year. `unts` is a registration number or a range ("970-973"). `supplements` are the
     Official Records in which the body reports ("GA 39"). `verified` tells facts seen in official texts from others.
@@ -30,6 +31,7 @@ class Entry:
     names: tuple[str, ...] = ()
     short_names: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
+    joint_names: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     series: tuple[str, ...] = ()
     supplements: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ class Gazetteer:
         self._by_slug = {entry.slug: entry for entry in self.entries}
         _check(self.entries, self._by_slug)
         self._table = tabulate(self.entries)
-        self._matcher = Matcher(self._table.full, self._table.acronyms)
+        self._matcher = Matcher(self._table.full, self._table.joint, self._table.acronyms)
 
     def entry(self, slug: str) -> Entry:
         """The entry of a slug. Raises GazetteerError if there is none."""
@@ -46,7 +46,10 @@ class Gazetteer:
         return self._table.short.get(name, ())
 
     def find(self, text: str) -> list[NameHit]:
-        """All full names in a text, longest first where they nest, in one linear pass; offsets are code points."""
+        """All full names in a text, longest first where they nest, in one linear pass; offsets are code points.
+
+        A joint name is found once for each entry that bears it.
+        """
         return list(self._matcher.find(text))
 
 

@@ -34,10 +34,13 @@ class Matcher:
     acronym ("UN-Water").
     """
 
-    def __init__(self, names: Mapping[str, Entry], acronyms: Mapping[str, Entry]) -> None:
-        self._table = {form: entry for name, entry in names.items() for form in variants(name)}
+    def __init__(
+        self, names: Mapping[str, Entry], joint: Mapping[str, tuple[Entry, ...]], acronyms: Mapping[str, Entry]
+    ) -> None:
+        single = {name: (entry,) for name, entry in names.items()}
+        self._table = {form: found for name, found in {**joint, **single}.items() for form in variants(name)}
         self._first_acronym = len(self._table)
-        self._table.update(acronyms)
+        self._table.update({name: (entry,) for name, entry in acronyms.items()})
         self._entries = list(self._table.values())
         self._automaton = AhoCorasick(
             list(self._table), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
@@ -50,7 +53,8 @@ class Matcher:
             if (start and text[start - 1].isalnum()) or (end < length and text[end].isalnum()):
                 yield from self._inside(text, start, end)
             elif pattern < first_acronym or _stands_alone(text, start, end):
-                yield NameHit(start, end, entries[pattern])
+                for entry in entries[pattern]:
+                    yield NameHit(start, end, entry)
 
     def _inside(self, text: str, start: int, end: int) -> Iterator[NameHit]:
         """The names within a match that begins or ends in the middle of a word, by whole words."""
@@ -59,7 +63,8 @@ class Matcher:
             first = words[0][0]
             last = next((stop for _, stop in reversed(words) if text[first:stop] in self._table), None)
             if last is not None:
-                yield NameHit(first, last, self._table[text[first:last]])
+                for entry in self._table[text[first:last]]:
+                    yield NameHit(first, last, entry)
             words = [word for word in words[1:] if last is None or word[0] >= last]
 
 

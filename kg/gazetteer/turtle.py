@@ -105,6 +105,7 @@ def _entry(block: _Block, label: str) -> Entry:
         iri=block.iri,
         names=() if category == "state" else (label, *_texts(block, "altLabel"), *_texts(block, "hiddenLabel")),
         short_names=tuple(block.texts.get(_KG + "shortLabel", ())),
+        joint_names=tuple(block.texts.get(_KG + "jointLabel", ())),
         acronyms=acronyms,
         parents=tuple(_last(parent) for name in _PARENTS for parent in _values(block, _ORG, name)),
         series=tuple(_values(block, _KG, "series")),

@@ -73,6 +73,7 @@ class Grammar:
     coordination_fillers: tuple[str, ...]
     after_letter: tuple[str, ...]
     owning: tuple[str, ...]
+    sitting: str
     set_ends: tuple[str, ...]
     linking: tuple[str, ...]
 

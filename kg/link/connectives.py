@@ -38,17 +38,18 @@ def connective(text: str, start: int, language: Language) -> Relation | None:
 
     Between the two may stand words that only lead on ("the provisions of") and pinpoints ("paragraph 12 (a) of").
     """
-    floor = max(text.rfind("\n", 0, start) + 1, start - _REACH)
-    words = text[floor:start].lower().split(" ")
-    if not words[-1]:
-        words.pop()
+    floor = max(0, start - _REACH)
+    floor = text.rfind("\n", floor, start) + 1 or floor
     endings, between = _endings(language.code), language.connective_between
-    while words:
-        if words[-1] in endings.longer and (relation := _longest(words, endings)):
+    end = start - text.endswith(" ", floor, start)
+    while end > floor:
+        begin = text.rfind(" ", floor, end) + 1 or floor
+        word = text[begin:end].lower()
+        if word in endings.longer and (relation := _longest(text[floor:end].lower().split(" "), endings)):
             return relation
-        if words[-1] not in between and not _PINPOINT.match(words[-1]):
+        if word not in between and not _PINPOINT.match(word):
             return None
-        words.pop()
+        end = begin - 1
     return None
 
 

@@ -7,7 +7,7 @@ with note 2 "See resolution 60/1."; "the report of the Secretary-General …;⁷
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,9 +18,16 @@ from kg.model import Document, Fact, Footnote, Kind, Link, Predicate, Reference,
 _ACTS = frozenset({Kind.RESOLUTION, Kind.DECISION})
 _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY})
 _SOURCES = frozenset({Kind.RESOLUTION, Kind.DECISION, Kind.DOCUMENT, Kind.PUBLICATION})
+# By the kind of the first of two neighbours, the kinds of the second with which anything is ever stated.
+_TOLD_OF: Mapping[Kind, frozenset[Kind]] = {
+    **dict.fromkeys(Kind, _ACTS | _NAMED),
+    **dict.fromkeys(_NAMED, _ACTS | _NAMED | _SOURCES | {Kind.BODY}),
+    Kind.BODY: _ACTS,
+}
 _HANGS = re.compile(r"[’”)\],.;:]*\s?$")
 _CLOSING_QUOTES = frozenset('”’"')
 _SHORTEST_GAP, _LONGEST_GAP = 6, 160
+_LONGEST_CLAUSE = 400
 _LONGEST_REFERENCE = 50  # a note that is nothing but a reference to a resolution
 
 
@@ -62,9 +69,11 @@ class _Pair(NamedTuple):
 
 
 def _pairs(document: Document, links: Sequence[Link]) -> Iterator[_Pair]:
-    """The neighbours that stand near each other with words between them."""
+    """The neighbours of which something may be stated that stand near each other with words between them."""
     text = document.text
     for first, second in pairwise(links):
+        if second.kind not in _TOLD_OF[first.kind]:
+            continue
         start, end = (first.mention.extent or first.mention.span).end, second.mention.span.start
         if _SHORTEST_GAP <= end - start <= _LONGEST_GAP and text.find("\n", start, end) < 0:
             yield _Pair(first, second, _without_article(text[start:end], document.language))
@@ -179,14 +188,16 @@ def _reports(
 ) -> Iterator[Fact]:
     """ "the report of the Secretary-General on …;⁷": what note 7 cites is a report of the Secretary-General."""
     calls = sorted((call.offset, note.mark) for note in document.footnotes for call in note.calls)
-    for link in links:
-        if link.kind != Kind.BODY or not _says_report(document.text, link.mention.span, language):
+    reports = {mark: links[0] for mark, links in notes.items() if links[0].kind == Kind.DOCUMENT}
+    for link in links if reports else ():
+        if link.kind != Kind.BODY:
             continue
-        following = next(((offset, mark) for offset, mark in calls if offset >= link.mention.span.end), None)
-        if following and _in_one_clause(document.text[link.mention.span.end : following[0]]):
-            for source in notes.get(following[1], ())[:1]:
-                if source.kind == Kind.DOCUMENT:
-                    yield _fact(document, source, Predicate.REPORT_OF, link)
+        span = link.mention.span
+        index = bisect_left(calls, (span.end, ""))
+        offset, mark = calls[index] if index < len(calls) else (0, "")
+        near = mark in reports and _in_one_clause(document.text, span.end, offset)
+        if near and _says_report(document.text, span, language):
+            yield _fact(document, reports[mark], Predicate.REPORT_OF, link)
 
 
 def _says_report(text: str, span: Span, language: Language) -> bool:
@@ -194,8 +205,9 @@ def _says_report(text: str, span: Span, language: Language) -> bool:
     return _without_article(text[max(0, span.start - 40) : span.start], language.code).lower().endswith(phrases)
 
 
-def _in_one_clause(text: str) -> bool:
-    return "\n" not in text and ";" not in text[:-1] and len(text) < 400
+def _in_one_clause(text: str, start: int, end: int) -> bool:
+    near = end - start < _LONGEST_CLAUSE
+    return near and text.find("\n", start, end) < 0 and text.find(";", start, end - 1) < 0
 
 
 def _printed_reports(document: Document, notes: Mapping[str, Sequence[Link]], language: Language) -> Iterator[Fact]:

@@ -25,7 +25,7 @@ from kg.languages import load
 from kg.link.back import link_back, link_short_names, named_body
 from kg.link.beside import Beside
 from kg.link.memory import Memory
-from kg.link.organs import link_act
+from kg.link.organs import link_act, link_by_paragraph
 from kg.model import Document, Kind, Link, Mention
 from kg.symbols import fits, slug, try_parse
 
@@ -34,6 +34,8 @@ _NAMED = frozenset({Kind.INSTRUMENT, Kind.TREATY, Kind.BODY})
 _SOURCES = frozenset({documents.NAME, publications.NAME, treaties.NAME, resolutions.NAME})
 # What a short name with its qualifier may turn out to hold: "outcome document of the second High-level Conference".
 _WEAK = frozenset({shapes.NAME, shortnames.NAME, names.NAME})
+# A link that is less sure gives way to the editors' own, where these are trusted.
+_SURE = 0.95
 _IBID = (anaphora.IBID, anaphora.ELSEWHERE)
 # How sure a link is that the words alone determine, and what it is called.
 _EVIDENCE = {
@@ -49,8 +51,9 @@ _EVIDENCE = {
 class Linker:
     """Links the mentions of one document, which must come in the order of the text."""
 
-    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], *, trust_links: bool = False) -> None:
         self._document = document
+        self._trusted = dict(document.links) if trust_links else {}
         self._mentions = mentions
         self._memory = Memory(document.language)
         self._beside = Beside(document, mentions)
@@ -123,7 +126,18 @@ class Linker:
             symbol = try_parse(link.target) if link.target else None
             if symbol and fits(symbol, shared):
                 return link
-        return link_act(document, mention, self._memory, beside)
+        link = link_act(document, mention, self._memory, beside)
+        named = self._beside.named_before(mention) if link.target is None and beside is None else None
+        link = (link_by_paragraph(document, mention, named) if named else None) or link
+        return self._trusting(link) if self._trusted and link.confidence < _SURE else link
+
+    def _trusting(self, link: Link) -> Link:
+        """What the editors linked the printed number to, if its date does not speak against it; else the link."""
+        mention = link.mention
+        symbol = try_parse(self._trusted.get(mention.number or "", ""))
+        if symbol is None or symbol.kind != mention.kind or (mention.date and fits(symbol, mention.date) is False):
+            return link
+        return Link(mention, mention.kind, str(symbol), None, "editors' link", _SURE)
 
     def _shape(self, mention: Mention) -> Link:
         """A name that no gazetteer holds: perhaps short for one named before, else a thing of its own."""

@@ -59,6 +59,16 @@ def link_act(document: Document, mention: Mention, memory: Memory, beside: str |
     return _by_shape(document, mention)
 
 
+def link_by_paragraph(document: Document, mention: Mention, slug: str) -> Link | None:
+    """The link of an act that would else stay open, to the body last named in its paragraph; None if that is no help.
+
+    "the Environment Assembly, as reflected in its resolution 2/17", "World Health Assembly resolutions on ageing,
+    specifically resolution 58.16".
+    """
+    link = _by_beside(document, mention, slug)
+    return link._replace(method="body named before", confidence=0.7) if link else None
+
+
 def _of_convention(number: str) -> Symbol | None:
     """The decision of a convention's body, whose number says which."""
     for pattern, convention in _CONVENTIONS:

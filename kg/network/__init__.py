@@ -17,7 +17,7 @@ from kg.network.hubs import Hub, hubs
 from kg.network.mainpath import Method, PathLink, main_path
 from kg.network.orphans import Loss, Orphan, orphans
 from kg.network.pagerank import Rank, pagerank
-from kg.network.record import Error, Fault, faults
+from kg.network.record import ErrorKind, Fault, faults
 from kg.network.records import Record, as_csv, as_json
 from kg.network.renewals import Renewed, Series, renewals, renewed
 from kg.network.select import Choice, select
@@ -34,7 +34,7 @@ __all__ = [
     "Core",
     "Degree",
     "Edge",
-    "Error",
+    "ErrorKind",
     "Fault",
     "Hub",
     "Loss",

@@ -67,29 +67,30 @@ def _betweenness(links: Simple, sample: int, seed: int) -> Values:
     total: Values = np.zeros(links.size)
     if links.size < 3 or not chosen:
         return total
-    onward = links.matrix().T.tocsr()
-    back = links.matrix()
+    matrix = links.matrix()
     for start in range(0, len(chosen), _AT_ONCE):
-        total += _dependencies(onward, back, np.array(chosen[start : start + _AT_ONCE]))
+        total += _dependencies(matrix, np.array(chosen[start : start + _AT_ONCE]))
     pairs = (links.size - 1) * (links.size - 2)
     return total * (len(sources) / len(chosen) / pairs)
 
 
-def _dependencies(onward: csr_array, back: csr_array, sources: Numbers) -> Values:
+def _dependencies(matrix: csr_array, sources: Numbers) -> Values:
     """For each thing the shares of shortest chains from all sources that lead through it, summed over their ends."""
     columns = np.arange(len(sources))
-    ways: Values = np.zeros((onward.shape[0], len(sources)))
+    ways: Values = np.zeros((matrix.shape[0], len(sources)))
     ways[sources, columns] = 1
     fronts = [ways.copy()]  # by distance, the number of shortest ways to what lies so far off
     while fronts[-1].any():
-        front = onward @ fronts[-1]
+        citing = np.flatnonzero(fronts[-1].any(axis=1))
+        front = matrix[citing].T @ fronts[-1][citing]
         front[ways > 0] = 0
         ways += front
         fronts.append(front)
     through: Values = np.zeros_like(ways)
     for nearer, front in zip(fronts[-2::-1], fronts[:0:-1], strict=True):
         shares = np.divide(1 + through, ways, out=np.zeros_like(ways), where=front > 0)
-        through += nearer * (back @ shares)
+        citing = np.flatnonzero(nearer.any(axis=1))
+        through[citing] += nearer[citing] * (matrix[citing] @ shares)
     through[sources, columns] = 0
     total: Values = through.sum(axis=1)
     return total

@@ -84,10 +84,10 @@ def _move(level: _Level, start: Sequence[int]) -> list[int]:
 def _best(level: _Level, node: int, community: Sequence[int], degree_of: Sequence[int], own: int) -> int | None:
     """The community around a node that gains most: its own if none gains more, None if every one would lose."""
     weights = _weights(level.neighbours[node], community)
-    degree = level.degrees[node]
-    best, most = own, level.gain(weights.get(own, 0), degree, degree_of[own])
+    total, share = level.total, level.resolution * level.degrees[node]
+    best, most = own, weights.get(own, 0) * total - share * degree_of[own]
     for other, weight in weights.items():
-        gain = level.gain(weight, degree, degree_of[other])
+        gain = weight * total - share * degree_of[other]  # `level.gain`, where most of the time goes
         if gain > most or (gain == most and best != own and other < best):
             best, most = other, gain
     return best if most >= 0 else None

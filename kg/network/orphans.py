@@ -1,8 +1,8 @@
 """What would be orphaned if one instrument were set aside.
 
-Two losses spread from it, step by step: what nothing else cites, and what cites nothing else. It is the question of
-dominators in a flow graph (Lengauer, Tarjan 1979), asked of all ways at once: a thing is lost if every one of its
-links leads to something lost.
+Two losses spread from it, step by step: what nothing else cites, and what cites nothing else. A thing is lost if every
+one of its links leads to something lost; where no citations go in a circle, these are the things that the instrument
+dominates (Lengauer, Tarjan (1979), "A fast algorithm for finding dominators in a flowgraph", ACM TOPLAS 1).
 """
 
 from __future__ import annotations
@@ -59,13 +59,16 @@ def orphans(network: Network, name: str) -> list[Orphan]:
 def _lost(start: str, onward: Mapping[str, Iterable[str]], holds: Callable[[str], int]) -> dict[str, int]:
     """What is lost with the start and how far off; `holds` is the number of things of which a thing needs one."""
     depths = {start: 0}
+    needed: dict[str, int] = {}
     fallen: Counter[str] = Counter()
     queue = deque([start])
     while queue:
         each = queue.popleft()
         for other in onward[each]:
             fallen[other] += other != each
-            if other not in depths and fallen[other] == holds(other):
+            if other not in needed:
+                needed[other] = holds(other)
+            if other not in depths and fallen[other] == needed[other]:
                 depths[other] = depths[each] + 1
                 queue.append(other)
     return depths

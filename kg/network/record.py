@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from kg.network.dated import older
-from kg.network.elements import Edge, Network, Node, edges, node, nodes
+from kg.network.elements import Edge, Network, Node, edges, nodes
 from kg.registry import Registered, Registry, load
 from kg.symbols import Symbol, fits, try_parse
 
@@ -23,9 +23,10 @@ _WHOLE = 0.99
 """The share of the numbers up to the highest from which on a run counts as known whole."""
 
 _Run: TypeAlias = tuple[str, str]
+_Things: TypeAlias = dict[str, tuple[Node, Symbol | None]]
 
 
-class Error(StrEnum):
+class ErrorKind(StrEnum):
     """What is wrong."""
 
     YOUNGER = "cites something younger"
@@ -41,7 +42,7 @@ class Fault:
     A document that bears a wrong date itself is said to cite itself in no words. `citation` is an IRI.
     """
 
-    error: Error
+    error: ErrorKind
     citing: str
     where: str
     quote: str
@@ -57,39 +58,44 @@ def faults(network: Network, registry: Registry | None = None) -> list[Fault]:
     `registry` is the packaged one (or the one set) unless given.
     """
     record = _Record(registry or load())
-    found = [*_misdated(network), *(fault for edge in edges(network) for fault in _faults(network, edge, record))]
+    things = {each.iri: (each, try_parse(each.identity)) for each in nodes(network)}
+    found = _misdated(things)
+    found += [fault for edge in edges(network) for fault in _faults(edge, things, record)]
     found.sort(key=lambda fault: fault.citing)
     first: dict[tuple[str, ...], Fault] = {}
     for fault in found:  # a document that names one thing ten times is wrong once
         first.setdefault((fault.error, fault.citing, fault.cited, fault.printed or ""), fault)
-    return sorted(first.values(), key=lambda fault: list(Error).index(fault.error))
+    return sorted(first.values(), key=lambda fault: list(ErrorKind).index(fault.error))
 
 
-def _misdated(network: Network) -> Iterator[Fault]:
+def _misdated(things: _Things) -> list[Fault]:
     """Documents whose own date lies outside their session: what makes them seem to cite younger ones."""
-    for each in nodes(network):
-        symbol = try_parse(each.identity)
-        if each.read and each.date and symbol is not None and fits(symbol, each.date) is False:
-            known = f"session or year {symbol.session or symbol.year}"
-            yield Fault(Error.SESSION, each.identity, "", "", each.identity, each.date, known, each.iri)
+    return [
+        Fault(ErrorKind.SESSION, each.identity, "", "", each.identity, each.date, _session(symbol), each.iri)
+        for each, symbol in things.values()
+        if each.read and each.date and symbol is not None and fits(symbol, each.date) is False
+    ]
 
 
-def _faults(network: Network, edge: Edge, record: _Record) -> Iterator[Fault]:
-    citing, cited = node(network, edge.citing), node(network, edge.cited)
-    symbol = try_parse(cited.identity)
+def _faults(edge: Edge, things: _Things, record: _Record) -> Iterator[Fault]:
+    (citing, _), (cited, symbol) = things[edge.citing], things[edge.cited]
     if older(citing.date, cited.date):
-        yield _fault(Error.YOUNGER, edge, citing, cited, f"{citing.date} cites {cited.date}")
+        yield _fault(ErrorKind.YOUNGER, edge, citing, cited, f"{citing.date} cites {cited.date}")
     if symbol is None:
         return
     if edge.date is not None and fits(symbol, edge.date) is False:
-        yield _fault(Error.SESSION, edge, citing, cited, f"session or year {symbol.session or symbol.year}")
+        yield _fault(ErrorKind.SESSION, edge, citing, cited, _session(symbol))
     elif edge.date is not None and (day := record.day(cited.identity)) and day != edge.date:
-        yield _fault(Error.DATE, edge, citing, cited, f"adopted {day}")
+        yield _fault(ErrorKind.DATE, edge, citing, cited, f"adopted {day}")
     if (highest := record.beyond(symbol, citing.date)) is not None:
-        yield _fault(Error.NUMBER, edge, citing, cited, f"the last is {highest}")
+        yield _fault(ErrorKind.NUMBER, edge, citing, cited, f"the last is {highest}")
 
 
-def _fault(error: Error, edge: Edge, citing: Node, cited: Node, known: str) -> Fault:
+def _session(symbol: Symbol) -> str:
+    return f"session or year {symbol.session or symbol.year}"
+
+
+def _fault(error: ErrorKind, edge: Edge, citing: Node, cited: Node, known: str) -> Fault:
     return Fault(error, citing.identity, edge.place(), edge.quote, cited.identity, edge.date, known, edge.iri)
 
 

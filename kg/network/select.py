@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from kg.errors import NetworkError
-from kg.network.elements import MAX_SUGGESTIONS, Edge, Network, Node, add_edge, add_node, edges, node, nodes
+from kg.network.elements import MAX_SUGGESTIONS, Network, Node, nodes
 from kg.symbols import slug, try_parse
 
 
@@ -35,27 +35,23 @@ def select(network: Network, choice: Choice) -> Network:
     Without a condition on documents everything in the network counts as chosen that still cites or is cited.
     Raises NetworkError for a name that nothing in the network has, with those that are near.
     """
-    _check(network, choice)
-    wanted = {each.iri for each in nodes(network) if _wanted(each, choice)}
-    relations, kinds = _folded(choice.relations), _folded(choice.kinds)
+    listed = {each.iri: each for each in nodes(network)}
+    _check(network, listed.values(), choice)
+    wanted = {iri for iri, each in listed.items() if _wanted(each, choice)}
+    relations = _folded(choice.relations)
+    kinds = _folded(choice.kinds)
     kept = [
-        edge
-        for edge in edges(network)
-        if edge.citing in wanted
-        and (not relations or edge.relation.casefold() in relations)
-        and (not kinds or node(network, edge.cited).kind.casefold() in kinds)
+        (citing, cited, key, attributes)
+        for citing, cited, key, attributes in network.edges(keys=True, data=True)
+        if citing in wanted
+        and (not relations or attributes["relation"].casefold() in relations)
+        and (not kinds or listed[cited].kind in kinds)
     ]
-    ends = {iri for edge in kept for iri in (edge.citing, edge.cited)}
-    return _part(network, ends, kept)
-
-
-def _part(network: Network, iris: Collection[str], citations: Iterable[Edge]) -> Network:
+    ends = {iri for citing, cited, *_ in kept for iri in (citing, cited)}
     part = Network()
-    for iri in network:
-        if iri in iris:
-            add_node(part, node(network, iri))
-    for edge in citations:
-        add_edge(part, edge)
+    part.add_nodes_from((iri, attributes) for iri, attributes in network.nodes(data=True) if iri in ends)
+    for citing, cited, key, attributes in kept:
+        part.add_edge(citing, cited, key=key, **attributes)
     return part
 
 
@@ -76,13 +72,13 @@ def _organs(this: Node) -> set[str]:
     return _slugs(name for name in (this.organ, symbol.organ if symbol else None) if name)
 
 
-def _check(network: Network, choice: Choice) -> None:
+def _check(network: Network, listed: Collection[Node], choice: Choice) -> None:
     """Refuse names that nothing has: an empty answer to a slip of the pen would be taken for a fact."""
-    listed = nodes(network)
+    relations = {str(attributes["relation"]) for _, _, attributes in network.edges(data=True)}
     _known("organ", choice.organs, {name for each in listed for name in (*_organs(each), each.organ or "") if name})
     _known("subject", choice.subjects, {name for each in listed for name in each.subjects})
     _known("language", choice.languages, {code for each in listed for code in each.languages})
-    _known("relation", choice.relations, {edge.relation for edge in edges(network)})
+    _known("relation", choice.relations, relations)
     _known("kind", choice.kinds, {each.kind.value for each in listed})
 
 

@@ -8,12 +8,16 @@ Co-citation: Small (1973), "Co-citation in the scientific literature", JASIS 24.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kg.errors import NetworkError
 from kg.network.elements import Network, find, node
 from kg.network.simple import BODIES, Numbers, Simple, simple
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 LEAST = 2
 AT_MOST = 1000
@@ -50,21 +54,31 @@ def coupled(network: Network, name: str | None = None, least: int = LEAST, at_mo
 
 
 def _pairs(network: Network, links: Simple, name: str | None, least: int, at_most: int) -> list[Pair]:
-    """Pairs of rows of the matrix by the columns they have in common; some rows at a time, to save memory."""
+    """Pairs of rows of the matrix of links by the columns they have in common."""
     if least < 1 or at_most < 1:
         raise NetworkError(f"pairs are found by numbers of at least 1, not {min(least, at_most)}")
     matrix = links.matrix().astype(np.int32)
-    columns = matrix.T.tocsr()
     degrees = np.bincount(links.citing, minlength=links.size)
     only = _position(network, links, name) if name is not None else None
     best = np.empty((0, 3), dtype=np.int64)
-    for start in range(0, links.size, _ROWS_AT_ONCE) if only is None else [only]:
-        block = (matrix[start : start + (_ROWS_AT_ONCE if only is None else 1)] @ columns).tocoo()
-        first, second = block.row.astype(np.int64) + start, block.col.astype(np.int64)
-        wanted = (block.data >= least) & ((second > first) if only is None else (second != first))
-        found = np.column_stack([first[wanted], second[wanted], block.data[wanted]])
-        best = _first(np.vstack([best, found]), degrees, at_most)
+    for start in range(0, links.size, _ROWS_AT_ONCE) if only is None else [0]:
+        # Some rows at a time, for the sake of memory, with those that were not compared yet.
+        rest = matrix[start:]
+        some = rest[:_ROWS_AT_ONCE] if only is None else matrix[only : only + 1]
+        enough = max(least, int(best[-1, 2]) if len(best) == at_most else 0)
+        found = _products(some, rest, enough) + np.array([start if only is None else only, start, 0])
+        apart = found[:, 1] > found[:, 0] if only is None else found[:, 1] != only
+        best = _first(np.vstack([best, found[apart]]), degrees, at_most)
     return [_pair(network, links, row, degrees) for row in best.tolist()]
+
+
+def _products(some: csr_array, others: csr_array, enough: int) -> Numbers:
+    """Row, other row and number of columns in common of all that have enough."""
+    product = some @ others.T.tocsr()
+    at = np.flatnonzero(product.data >= enough)
+    rows = np.searchsorted(product.indptr, at, side="right") - 1
+    pairs: Numbers = np.column_stack([rows, product.indices[at], product.data[at]]).astype(np.int64)
+    return pairs
 
 
 def _position(network: Network, links: Simple, name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
@@ -50,10 +51,9 @@ def simple(network: Network, without: Container[Kind] = ()) -> Simple:
     keys = tuple(sorted(each.iri for each in nodes(network) if each.kind not in without))
     number = {iri: index for index, iri in enumerate(keys)}
     links = [
-        (number[citing], number[cited], len(citations))
-        for citing in keys
-        for cited, citations in network.adj[citing].items()
-        if cited in number and cited != citing
+        (number[citing], number[cited], count)
+        for (citing, cited), count in Counter(network.edges()).items()
+        if citing in number and cited in number and cited != citing
     ]
     table = np.array(sorted(links), dtype=np.int64).reshape(-1, 3)
     return Simple(keys, *(np.ascontiguousarray(table[:, column]) for column in range(3)))

@@ -1,7 +1,7 @@
 """AKN4UN XML, the United Nations' own machine-readable form -> Document.
 
 The metadata stay beside the text; where they and the cover disagree on what the document is, the cover is believed.
-Paragraph numbers come from `<num>` (the `eId` is a running counter). The editors' links are not read: `<a>` is text.
+Paragraph numbers come from `<num>` (the `eId` is a running counter). The editors' links are kept beside the text.
 Every character of the document stands in some block: what is not known to be inline begins a block of its own.
 Elements: Akoma Ntoso 3.0 (OASIS) as profiled for the United Nations system (AKN4UN guidelines).
 """
@@ -19,6 +19,7 @@ from kg.metadata import Metadata
 from kg.model import Document
 from kg.read.blocks import Blocks
 from kg.read.compose import compose
+from kg.read.links import links
 from kg.read.metadata import Claims, metadata
 from kg.read.source import Source
 from kg.read.structure import ANNEX, CLOSING, COVER, FORMULA, PREAMBLE, SECTION, TITLE, label
@@ -63,6 +64,7 @@ def read(source: Source, language: str = "en") -> Document:
     if not any(block.words.text for block in blocks.done):
         raise ReadError("holds no text", source=source.name)
     document = compose(source, list(label(blocks.done, words)), blocks.notes, words, remarks=complaint)
+    document = replace(document, links=links(root))
     recorded = metadata(root)
     if recorded is None:
         return document

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat
 
 from kg.errors import StoreError
 from kg.store.answers import Answer, Row, Statements, Table, Verdict
 from kg.store.faults import query_faults, store_faults
 from kg.store.lines import line_file
+from kg.store.quads import triples_of
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -81,9 +82,8 @@ class OxigraphStore:
     def replace_graph(self, graph: str, nquads: Iterable[str]) -> None:
         with store_faults(self.source):
             name = NamedNode(graph)
-            triples = [str(quad.triple) for quad in self._quads(nquads, name)]
             # One update is one transaction: a reader, or a crash, sees the old graph or the new one.
-            filling = "".join(f"{triple} .\n" for triple in triples)
+            filling = "".join(f"{triple} .\n" for triple in triples_of(graph, nquads, self.source))
             self.inner.update(f"DROP SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{\n{filling}}} }}")
 
     def remove_graph(self, graph: str) -> None:
@@ -99,9 +99,10 @@ class OxigraphStore:
             return self.inner.contains_named_graph(NamedNode(graph))
 
     def dump(self) -> Iterator[str]:
-        yield from self._dump_graph(DefaultGraph())
+        yield from (f"{triple} ." for triple in self.triples(None))
         for graph in self.graphs():
-            yield from self._dump_graph(NamedNode(graph))
+            name = NamedNode(graph)
+            yield from sorted(f"{triple} {name} ." for triple in self.triples(graph))
 
     def flush(self) -> None:
         """Write to disk what is still in memory; readers of a folder see it from then on."""
@@ -112,19 +113,12 @@ class OxigraphStore:
         with store_faults(self.source):
             return len(self.inner)
 
-    def _dump_graph(self, graph: NamedNode | DefaultGraph) -> Iterator[str]:
+    def triples(self, graph: str | None) -> list[str]:
+        """The triples of a named graph, or of the default graph, as N-Triples without the dot, sorted."""
         with store_faults(self.source):
-            quads = self.inner.quads_for_pattern(None, None, None, graph)
-            lines = sorted(
-                f"{quad.triple} {graph} ." if graph != DefaultGraph() else f"{quad.triple} ." for quad in quads
-            )
-        yield from lines
-
-    def _quads(self, nquads: Iterable[str], graph: NamedNode) -> Iterator[Quad]:
-        for quad in pyoxigraph.parse(line_file(nquads), format=RdfFormat.N_QUADS):
-            if quad.graph_name != graph:
-                raise StoreError(f"a quad of graph {quad.graph_name} cannot stand in {graph}", source=self.source)
-            yield quad
+            name = NamedNode(graph) if graph is not None else DefaultGraph()
+            text = self.inner.dump(format=RdfFormat.N_TRIPLES, from_graph=name) or b""
+        return sorted(line.removesuffix(" .") for line in text.decode().split("\n")[:-1])
 
     def _rows(self, solutions: pyoxigraph.QuerySolutions) -> Iterator[Row]:
         with query_faults(self.source):

@@ -33,7 +33,7 @@ def registry_quads(symbols: Iterable[str], registry: Registry | None = None, sch
     A title stands as dcterms:title, the label of what has no known title as skos:prefLabel. Symbols that the registry
     lacks are passed over; if it has none of them, there are no quads.
     """
-    known = registry or load()
+    known = load() if registry is None else registry  # an empty one is false
     found = [entry for symbol in set(symbols) if (entry := known.entry(symbol)) is not None]
     if not found:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.store import open_store
+from kg.triples.registry import registry_graph
 
 _NS = 'xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"'
 
@@ -45,3 +46,8 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 def held(store: Path) -> list[str]:
     """All quads of a store on disk, as `kg export --format nquads` prints them."""
     return list(open_store(store, read_only=True).dump())
+
+
+def documents(store: Path) -> list[str]:
+    """The graphs of documents in a store on disk: all but the registry's."""
+    return [graph for graph in open_store(store, read_only=True).graphs() if graph != registry_graph()]

@@ -12,7 +12,10 @@ from kg.build.folder import FAILURES, LEDGER
 from kg.errors import StoreError
 from kg.pipeline import put, reading
 from kg.store import open_store
-from tests.builds.files import held, text, write, xml
+from kg.store.register import register
+from kg.triples import reused
+from kg.triples.registry import registry_graph
+from tests.builds.files import documents, held, text, write, xml
 from tests.commands import kg, refusal
 
 ONE = Settings(workers=1)
@@ -37,7 +40,7 @@ def test_workers_batches_and_order_do_not_matter(tmp_path: Path) -> None:
     build([corpus], tmp_path / "a", Settings(workers=1))
     build(sorted(corpus.rglob("*.*"), reverse=True), tmp_path / "b", Settings(workers=3, batch=10_000))
     assert held(tmp_path / "a") == held(tmp_path / "b")
-    assert len(open_store(tmp_path / "a", read_only=True).graphs()) == 29
+    assert len(documents(tmp_path / "a")) == 29
 
 
 def test_a_build_puts_what_a_reading_says(tmp_path: Path) -> None:
@@ -46,6 +49,7 @@ def test_a_build_puts_what_a_reading_says(tmp_path: Path) -> None:
     alone = open_store()
     for name in ("1.txt", "2.xml"):
         put(alone, reading(corpus / name))
+    register(alone)
     assert held(tmp_path / "store") == list(alone.dump())
 
 
@@ -75,10 +79,29 @@ def test_prune_removes_what_is_gone_and_nothing_else(tmp_path: Path) -> None:
     build([corpus], store, ONE)
     (corpus / "a/2.txt").unlink()
     build([corpus / "a"], store, ONE)
-    assert len(open_store(store, read_only=True).graphs()) == 3
+    assert len(documents(store)) == 3
     assert build([corpus / "a"], store, PRUNE).holdings.documents == 2
     del files["a/2.txt"]
     assert held(store) == made(files, tmp_path)
+
+
+def test_what_the_registry_says_follows_the_documents(tmp_path: Path) -> None:
+    """60/1 is in the registry. It has a title there while it is cited and unread, and is forgotten with its citer."""
+    corpus, store = write(tmp_path / "corpus", {"1.txt": text(1), "2.txt": text(2, "60/212")}), tmp_path / "store"
+    build([corpus], store, ONE)
+    assert said_by_the_registry(store) == {"A/RES/60/1", "A/RES/60/212"}
+    (corpus / "2.txt").unlink()
+    build([corpus], store, PRUNE)
+    assert said_by_the_registry(store) == {"A/RES/60/1"}
+    (corpus / "1.txt").unlink()
+    build([corpus], store, PRUNE)
+    assert held(store) == []
+
+
+def said_by_the_registry(store: Path) -> set[str]:
+    """The symbols that the registry's graph dates."""
+    lines = [line for line in held(store) if line.endswith(f" <{registry_graph()}> .") and reused.DATE_DOCUMENT in line]
+    return {line.split("> ")[0].removeprefix("<https://undocs.org/") for line in lines}
 
 
 @pytest.mark.parametrize("first", ["1.xml", "1.txt"])

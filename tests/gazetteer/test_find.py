@@ -121,3 +121,10 @@ def test_a_megabyte_of_one_thing(known: Gazetteer, unit: str, hits: int) -> None
     """Work that grows faster than the text would not come to an end here."""
     count = 1_000_000 // len(unit)
     assert len(known.find(unit * count)) >= hits * count
+
+
+def test_a_joint_name_is_found_for_all_that_bear_it(known: Gazetteer) -> None:
+    text = "the Rio conventions and the Convention on Biological Diversity"
+    hits = [(text[hit.start : hit.end], hit.entry.acronym) for hit in known.find(text)]
+    together = [("Rio conventions", acronym) for acronym in ("CBD", "UNCCD", "UNFCCC")]
+    assert sorted(hits) == [("Convention on Biological Diversity", "CBD"), *together]

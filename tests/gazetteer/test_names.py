@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import GazetteerError
@@ -78,6 +80,16 @@ def test_faults(entries: list[Entry], words: list[str]) -> None:
     with pytest.raises(GazetteerError) as caught:
         Gazetteer(entries)
     assert all(word in str(caught.value) for word in words), caught.value
+
+
+def test_a_joint_name_is_borne_by_two_and_is_no_name_of_another() -> None:
+    joint = [replace(entry, joint_names=("Water Committees",)) for entry in (RIVERS, LAKES)]
+    hits = Gazetteer(joint).find("of the Water Committees, and")
+    assert [(hit.start, hit.entry.slug) for hit in hits] == [(7, "lakes"), (7, "rivers")]
+    with pytest.raises(GazetteerError, match="no other entry bears the joint name"):
+        Gazetteer([joint[0], LAKES])
+    with pytest.raises(GazetteerError, match="already belongs to seas"):
+        Gazetteer([*joint, body("seas", "Water Committees")])
 
 
 def test_entry_by_slug() -> None:

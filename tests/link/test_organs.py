@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kg.extract import find
+from kg.link import link
 from tests.texts import reading
 
 CASES = [
@@ -29,6 +33,39 @@ CASES = [
         "Commission on Narcotic Drugs:53/4",
         "named organ",
     ),
+    (
+        "general-assembly",
+        "Welcoming resolutions 7/8 of 10 November 2017 and 8/4 of 20 December 2019 of the Conference of the States "
+        "Parties to the United Nations Convention against Corruption,",
+        "UNCAC:7/8",
+        "named organ",
+    ),
+    (
+        "general-assembly",
+        "Recalling resolution 8/12, entitled “Corruption and crimes”, of the Conference of the States Parties to the "
+        "United Nations Convention against Corruption,",
+        "UNCAC:8/12",
+        "named organ",
+    ),
+    (
+        "general-assembly",
+        "Noting the adoption by the Economic and Social Commission for Asia and the Pacific at its seventy-second "
+        "session, of resolution 72/7 of 19 May 2016,",
+        "E/ESCAP/RES/72/7",
+        "named organ",
+    ),
+    (
+        "general-assembly",
+        "Noting the work of the United Nations Environment Assembly, as reflected in its resolution 2/17,",
+        "UNEP/EA.2/Res.17",
+        "body named before",
+    ),
+    (
+        "security-council",
+        "Recalling its endorsement, in resolution 2066 (2012), of the Secretary-General’s recommendation,",
+        "S/RES/2066(2012)",
+        "organ of the document",
+    ),
 ]
 
 
@@ -42,6 +79,11 @@ def test_what_cannot_be_decided_stays_open_and_says_why() -> None:
     (cited,) = reading("Recalling Commission resolution 53/4,").citations
     assert (cited.target, cited.confidence) == (None, 0.0)
     assert cited.method == "organ not decided"
+
+
+def test_an_office_named_before_adopts_nothing() -> None:
+    cited = reading("Noting the Office of Legal Affairs, and resolution 12.20,").citations
+    assert [(c.target, c.method) for c in cited if c.kind == "resolution"] == [(None, "no organ known numbers so")]
 
 
 def test_an_act_in_a_report_is_the_reporting_bodys() -> None:
@@ -69,3 +111,20 @@ def test_its_in_an_annex_is_the_organ_that_speaks_there() -> None:
 def test_an_agencys_resolution_is_in_its_own_form() -> None:
     cited = reading("Recalling World Health Assembly resolution 69.2 of 28 May 2016,").citations
     assert [c.target for c in cited] == ["World Health Assembly:69.2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "links", "trusted", "untrusted"),
+    [
+        ("resolution 72/7 of 19 May 2016,", (("72/7", "E/ESCAP/RES/72/7"),), "E/ESCAP/RES/72/7", None),
+        ("resolution 72/7 of 19 May 2016,", (("72/7", "A/RES/72/7"),), None, None),
+        ("its resolution 60/1,", (("60/1", "A/HRC/RES/60/1"),), "A/RES/60/1", "A/RES/60/1"),
+    ],
+)
+def test_links_of_the_editors_decide_what_is_open_where_they_are_trusted(
+    words: str, links: tuple[tuple[str, str], ...], trusted: str | None, untrusted: str | None
+) -> None:
+    document = replace(reading(f"Recalling {words}").document, links=links)
+    for trust, expected in ((True, trusted), (False, untrusted)):
+        cited = link(document, find(document), trust_links=trust).citations
+        assert [c.target for c in cited] == [expected]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyoxigraph
 import pytest
 from oxrdflib import OxigraphStore
@@ -52,6 +54,46 @@ def test_no_other_nodes(network: Network) -> None:
 def test_organ_goes_by_its_name(network: Network) -> None:
     assert node(network, RESOLUTION).organ == "General Assembly"
     assert node(network, UN + "A/RES/50/119").organ is None
+
+
+def test_what_a_document_is_filed_under(network: Network) -> None:
+    filed = node(network, UN + "A/RES/57/263")
+    # A concept without a name goes by its IRI; names that differ by case alone are one.
+    assert filed.subjects == ("17", "DEVELOPING COUNTRIES")
+    assert filed.languages == ("en", "fr")
+    assert filed.agenda == "Operational activities for development"
+    assert node(network, RESOLUTION).subjects == node(network, RESOLUTION).languages == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "agenda", "title"), [("A title", "An item", "A title"), ("", "An item", "An item"), ("", "", "")]
+)
+def test_title(network: Network, label: str, agenda: str, title: str) -> None:
+    assert replace(node(network, RESOLUTION), label=label, agenda=agenda).title == title
+
+
+def test_kinds_that_citations_disagree_on() -> None:
+    store = pyoxigraph.Store()
+    kinds = ["treaty", "document", "treaty", "document"]
+    for number, kind in enumerate(kinds):
+        store.load(
+            f"""
+            @prefix kg: <https://w3id.org/instrument-kg/ns#> . @prefix cito: <http://purl.org/spar/cito/> .
+            <urn:c{number}> cito:hasCitingEntity <urn:a> ; cito:hasCitedEntity <urn:b> ;
+                cito:hasCitationCharacterization kg:recalls ; kg:citationKind "{kind}" .
+            """.encode(),
+            format=pyoxigraph.RdfFormat.TURTLE,
+        )
+    assert node(build(store), "urn:b").kind is Kind.DOCUMENT  # the first by name of two that are as frequent
+    store.load(
+        b"""
+        @prefix kg: <https://w3id.org/instrument-kg/ns#> . @prefix cito: <http://purl.org/spar/cito/> .
+        <urn:c9> cito:hasCitingEntity <urn:a> ; cito:hasCitedEntity <urn:b> ;
+            cito:hasCitationCharacterization kg:recalls ; kg:citationKind "treaty" .
+        """,
+        format=pyoxigraph.RdfFormat.TURTLE,
+    )
+    assert node(build(store), "urn:b").kind is Kind.TREATY
 
 
 def test_attributes_are_those_of_networkx(network: Network) -> None:

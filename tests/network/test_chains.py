@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.errors import NetworkError
 from kg.model import Kind
-from kg.network import Edge, Network, Node, ancestors, chains, shortest_chains
+from kg.network import Chain, Edge, Network, Node, ancestors, chains, dated_chains, shortest_chains
 from kg.network.elements import add_edge, add_node
 
 
@@ -103,6 +103,28 @@ def test_chains_are_chains(network: Network) -> None:
     least = min((len(chain.steps) for chain in found), default=0)
     if found:
         assert [c for c in found if len(c.steps) == least] == shortest_chains(network, "0", "1")
+
+
+@given(networks())
+def test_dated_chains_are_the_chains_that_are_dated(network: Network) -> None:
+    longest = len(network)
+    expected = [chain for chain in chains(network, "0", "1", longest) if _goes_back(chain)]
+    assert dated_chains(network, "0", "1", longest) == expected
+    assert all(chain.dated for chain in expected)
+
+
+def _goes_back(chain: Chain) -> bool:
+    """Whether every step leads to something surely older, by the less exact of both dates."""
+    dates = [(step.cited_date or "", step.citing_date or "") for step in chain.steps]
+    return all(old and new and old[: len(new)] < new[: len(old)] for old, new in dates)
+
+
+def test_dated_chains(network: Network) -> None:
+    assert len(dated_chains(network, "A/RES/62/209", "A/RES/33/134")) == 2
+    assert dated_chains(network, "A/RES/62/209", "A/58/683") == []
+    assert len(dated_chains(network, "A/RES/62/209", "A/RES/33/134", at_most=1)) == 1
+    with pytest.raises(NetworkError, match="twice"):
+        dated_chains(network, "A/RES/62/209", "A/RES/62/209")
 
 
 @given(networks())

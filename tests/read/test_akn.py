@@ -179,3 +179,14 @@ def test_a_bomb_of_entities_stays_small() -> None:
     document = _read(dtd + _xml(f"<mainBody>{_paragraph('1.', 'Notes &e11; boats.')}</mainBody>"))
     assert len(document.text) < 200
     assert "ha" not in document.text
+
+
+def test_links_of_the_editors_stand_beside_the_text() -> None:
+    linked = (
+        '<a href="https://undocs.org/en/E/ESCAP/RES/72/7">72/7</a>, <a href="http://undocs.org/A/RES/70/1">70/1</a>, '
+        '<a href="https://undocs.org/A/RES/71/1">71/1</a> and <a href="https://undocs.org/A/HRC/RES/71/1">71/1</a>, '
+        '<a href="https://example.org/A/RES/9/9">9/9</a>'
+    )
+    document = _read(_xml(f"<mainBody>{_paragraph('1.', f'Notes resolutions {linked}.')}</mainBody>"))
+    assert document.links == (("70/1", "A/RES/70/1"), ("72/7", "E/ESCAP/RES/72/7"))
+    assert _labelled(document, "OP") == [("OP1", "1. Notes resolutions 72/7, 70/1, 71/1 and 71/1, 9/9.")]

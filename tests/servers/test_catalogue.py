@@ -1,0 +1,41 @@
+"""Every query of the catalogue, word for word the same, has the same rows on a server as on the local store."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.network import build
+from kg.query import load, run
+from kg.store import OxigraphStore
+from kg.store.push import push
+from tests.query.test_answers import CASES
+from tests.servers.engines import Engine
+
+Values = dict[str, str]
+
+EXAMPLES: list[tuple[str, Values]] = [
+    (query.name, {one.name: one.example for one in query.parameters if one.default is None}) for query in load()
+]
+STORES = {
+    "decades": [(name, values) for name, values, _rows in CASES],
+    "sample": EXAMPLES,
+}
+
+
+@pytest.mark.parametrize("name", STORES)
+def test_same_rows_as_on_the_local_store(engine: Engine, name: str, request: pytest.FixtureRequest) -> None:
+    local: OxigraphStore = request.getfixturevalue(name)
+    server = engine.store()
+    push(local, server)
+    for query_name, values in STORES[name]:
+        query = load().get(query_name)
+        expected = run(local, query, values)
+        assert run(server, query, values) == expected, (query_name, values)
+
+
+def test_same_network_as_of_the_local_store(engine: Engine, sample: OxigraphStore) -> None:
+    server = engine.store()
+    push(sample, server)
+    expected, found = build(sample), build(server)
+    assert list(found.nodes(data=True)) == list(expected.nodes(data=True))
+    assert list(found.edges(data=True)) == list(expected.edges(data=True))
