@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from kg.commands.frame import reported, say, store_option
+from kg.commands.frame import reported, say
 from kg.errors import ServeError
 
 
 @click.command()
-@store_option
+@click.option("--store", type=click.Path(path_type=Path), help="Folder of a store made by kg build; else the sample.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name by which it may be called, too.")

@@ -108,14 +108,14 @@ def _made_hostile(quad: Quad) -> Quad:
 @pytest.fixture(scope="session")
 def client(decades: Path) -> Iterator[Client]:
     """A client of the store of four decades."""
-    with client_of(decades, Settings(bounds=Bounds(workers=2, rows=200))) as found:
+    with client_of(decades, Settings(bounds=Bounds(seconds=60, workers=2, rows=200))) as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def hostile_client(hostile: Path) -> Iterator[Client]:
     """A client of the hostile store."""
-    with client_of(hostile, Settings(bounds=Bounds(workers=1))) as found:
+    with client_of(hostile, Settings(bounds=Bounds(seconds=60, workers=1))) as found:
         yield found
 
 
@@ -153,15 +153,15 @@ def serving(*arguments: str | Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def server(sample: Path) -> Iterator[Server]:
-    """A server of the sample that allows two seconds an answer."""
-    with serving("--store", sample, "--timeout", "2", "--workers", "3") as found:
+    """A server of the sample that allows five seconds an answer."""
+    with serving("--store", sample, "--timeout", "5", "--workers", "3") as found:
         yield found
 
 
 @pytest.fixture(scope="session")
 def hostile_server(hostile: Path) -> Iterator[Server]:
     """A server of the hostile store."""
-    with serving("--store", hostile, "--workers", "1") as found:
+    with serving("--store", hostile, "--workers", "1", "--timeout", "60") as found:
         yield found
 
 

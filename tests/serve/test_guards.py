@@ -33,7 +33,9 @@ HOSTS = [
 
 @pytest.fixture(scope="module")
 def named(sample: Path) -> Iterator[Client]:
-    settings = Settings(hosts=("graph.example.org",), root_path="/kg", bounds=Bounds(workers=1, request_bytes=5000))
+    settings = Settings(
+        hosts=("graph.example.org",), root_path="/kg", bounds=Bounds(seconds=60, workers=1, request_bytes=5000)
+    )
     with client_of(sample, settings) as found:
         yield found
 

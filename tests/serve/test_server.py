@@ -84,7 +84,7 @@ def test_a_runaway_query_ends_while_others_are_served(server: Server) -> None:
         assert [each.result().status_code for each in (*pages, *files)] == [200] * 8
         ended = [each.result() for each in runaways]
     assert [each.status_code for each in ended] == [504, 504]
-    assert all("not answered within 2 seconds" in each.text for each in ended)
+    assert all("not answered within 5 seconds" in each.text for each in ended)
 
 
 def test_eight_clients_at_once_get_the_same_answers(server: Server) -> None:
