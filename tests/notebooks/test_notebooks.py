@@ -26,6 +26,10 @@ SHOWN = {
     ],
     ("01_citation_chains", "figure"): ["image/png"],
     ("01_citation_chains", "page"): ["citation_chains.html"],
+    ("05_checking_a_draft", "draft"): ["A/RES/80/999: South-South cooperation, 11 citations"],
+    ("05_checking_a_draft", "citations"): ["A/RES/33/134", "A/HRC/RES/31/17", "date window"],
+    ("05_checking_a_draft", "faults"): ["date outside the session", "no such number", "2015-10-25", "2015-09-25"],
+    ("05_checking_a_draft", "loose"): ["other resolutions relevant to South-South", "nothing in particular"],
 }
 
 
