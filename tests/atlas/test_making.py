@@ -11,7 +11,7 @@ from rdflib import Graph
 from kg import pipeline
 from kg.atlas import make
 from kg.model import Kind
-from kg.network import build, edges
+from kg.network import build, edges, nodes
 from kg.store import OxigraphStore, open_store
 from kg.triples import reused, vocabulary
 from tests.texts import reading
@@ -55,7 +55,7 @@ def test_no_words_of_the_texts(atlas: OxigraphStore) -> None:
 
 def test_the_network_is_that_of_the_instruments(store: OxigraphStore, atlas: OxigraphStore) -> None:
     whole = build(store.inner)
-    bodies = {iri for iri, kind in whole.nodes(data="kind") if kind is Kind.BODY}
+    bodies = {each.iri for each in nodes(whole) if each.kind is Kind.BODY}
     found = build(atlas.inner)
     assert set(found) == set(whole) - bodies
     kept = {(each.iri, each.citing, each.cited, each.relation) for each in edges(whole) if each.cited not in bodies}
