@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench score clean setup bundle
+.PHONY: demo test check bench score atlas clean setup bundle
 
 SHARED := ../shared
 BUNDLE := kg/view/web/bundle
@@ -49,6 +49,11 @@ score: setup
 	@echo; echo "links of the editors, English XML"
 	@$(BIN)/kg extract --format jsonl $(SHARED)/corpus/unxml/*/*/en/*.xml 2>out/score.log > out/score.jsonl || test $$? = 3
 	@$(PYTHON) $(SHARED)/score/links.py --gold $(SHARED)/corpus/links/en.csv --root $(SHARED)/corpus --pred out/score.jsonl --show 0
+
+# The data set in kg/atlas, anew from the corpus.
+atlas: setup
+	$(BIN)/kg build --prune --store out/atlas $(addprefix $(SHARED)/corpus/,unxml unsc-ocr mandates seed)
+	$(BIN)/python -m kg.atlas.make out/atlas
 
 clean:
 	rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

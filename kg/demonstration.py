@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg import pipeline, query, tables, terminal
+from kg.atlas import open_atlas
 from kg.errors import StoreError
 from kg.model import Reading
 from kg.network import build
@@ -18,6 +19,11 @@ QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("plans", {}),
     ("relations", {}),
 )
+# What it asks of the atlas, where the sample stands among real decades.
+ONWARD: tuple[tuple[str, dict[str, str]], ...] = (
+    ("cited-by", {"instrument": "A/RES/33/134", "limit": "20"}),
+    ("cites", {"document": "A/RES/68/230", "of_kind": "resolution"}),
+)
 
 
 def run(out: Path) -> None:
@@ -27,15 +33,19 @@ def run(out: Path) -> None:
     reading, store = pipeline.sample_reading(), pipeline.sample_store()
     console.print(tables.citations(reading))
     for name, values in QUESTIONS:
-        asked = query.load().get(name)
-        console.print()
-        console.print(f"[bold]{asked.question}[/bold]  [dim]kg query {name} {_typed(values)}[/dim]")
-        console.print(query.table(query.run(store, asked, values)))
+        _ask(store, name, values)
+    atlas = open_atlas()
+    for name, values in ONWARD:
+        _ask(atlas, name, values, "--atlas")
     console.print(f"\nOpen [bold]{_write(out, reading, store)}[/bold] in a browser; the graph itself is beside it.")
 
 
-def _typed(values: dict[str, str]) -> str:
-    return " ".join(f"{key}={value}" for key, value in values.items())
+def _ask(store: OxigraphStore, name: str, values: dict[str, str], *options: str) -> None:
+    """Print a question, the command that asks it, and the answer."""
+    console, asked = terminal.console(), query.load().get(name)
+    typed = " ".join(["kg query", name, *(f"{key}={value}" for key, value in values.items()), *options])
+    console.print(f"\n[bold]{asked.question}[/bold]  [dim]{typed}[/dim]")
+    console.print(query.table(query.run(store, asked, values)))
 
 
 def _prepare(out: Path) -> None:

@@ -28,3 +28,8 @@ def queries() -> Path:
 def sample() -> Path:
     """The packaged sample, resolution 62/209 as plain text."""
     return _PACKAGE / "data" / "A_RES_62_209.txt"
+
+
+def atlas() -> Path:
+    """The packed atlas: citations of a selection of resolutions, as compressed N-Quads."""
+    return _PACKAGE / "atlas" / "atlas.nq.xz"

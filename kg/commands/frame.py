@@ -36,12 +36,33 @@ def _place(value: str) -> Place:
     return value if is_url(value) else Path(value)
 
 
-store_option = click.option(
+_store = click.option(
     "--store",
     type=_place,
     metavar="PLACE",
     help="Folder of a store made by kg build, or URL of a SPARQL server (docs/servers.md).",
 )
+_atlas = click.option("--atlas", is_flag=True, help="The packaged atlas of citations, 1946 to today, without texts.")
+
+
+def store_option(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which store is asked; the command gets its place as `store`, None for the sample."""
+
+    @wraps(command)
+    @reported
+    def run(*args: Any, store: Place | None, atlas: bool, **kwargs: Any) -> None:
+        if atlas and store is not None:
+            raise click.UsageError("--store and --atlas exclude each other")
+        command(*args, store=_atlas_folder() if atlas else store, **kwargs)
+
+    return _store(_atlas(run))
+
+
+def _atlas_folder() -> Path:
+    from kg.atlas import store_folder
+
+    return store_folder()
+
 
 trust_option = click.option(
     "--trust-links", is_flag=True, help="Let the editors' hyperlinks in XML decide what the words leave open."

@@ -26,6 +26,16 @@ SHOWN = {
     ],
     ("01_citation_chains", "figure"): ["image/png"],
     ("01_citation_chains", "page"): ["citation_chains.html"],
+    ("02_south_south", "open"): ["statements about"],
+    ("02_south_south", "citing"): ["A/RES/62/209", "South-South cooperation", "kg:reaffirms"],
+    ("02_south_south", "timeline"): ["image/png"],
+    ("02_south_south", "company"): ["A/RES/"],
+    ("02_south_south", "chain"): ["A/RES/33/134", "A/RES/57/263", "kg:acts_under"],
+    ("02_south_south", "behind"): ["A/RES/33/134", "A/RES/62/209"],
+    ("05_checking_a_draft", "draft"): ["A/RES/80/999: South-South cooperation, 11 citations"],
+    ("05_checking_a_draft", "citations"): ["A/RES/33/134", "A/HRC/RES/31/17", "date window"],
+    ("05_checking_a_draft", "faults"): ["date outside the session", "no such number", "2015-10-25", "2015-09-25"],
+    ("05_checking_a_draft", "loose"): ["other resolutions relevant to South-South", "nothing in particular"],
 }
 
 
