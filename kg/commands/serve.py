@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from kg.commands.frame import reported, say
+from kg.commands.frame import Place, reported, say, store_option
 from kg.errors import ServeError
 
 
 @click.command()
-@click.option("--store", type=click.Path(path_type=Path), help="Folder of a store made by kg build; else the sample.")
+@store_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 @click.option("--allow-host", "hosts", multiple=True, metavar="NAME", help="A name by which it may be called, too.")
@@ -23,7 +21,7 @@ from kg.errors import ServeError
 @click.option("--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Processes that answer.")
 @reported
 def serve(
-    store: Path | None,
+    store: Place | None,
     host: str,
     port: int,
     hosts: tuple[str, ...],
@@ -42,6 +40,8 @@ def serve(
         raise ServeError(f"needs {error.name}: pip install 'instrument-kg[serve]'") from None
     if root_path and (not root_path.startswith("/") or root_path.endswith("/")):
         raise click.UsageError("--root-path begins with a slash and does not end with one, as /kg")
+    if isinstance(store, str):
+        raise ServeError(f"{store} is a server already: kg serve opens a folder")
     bounds = Bounds(
         seconds=timeout,
         rows=max_rows,

@@ -130,6 +130,17 @@ def test_no_store_there_is_told(tmp_path: Path) -> None:
     assert refusal(kg("serve", "--store", tmp_path, "--port", "0")) == f"{tmp_path}: no store there"
 
 
+def test_the_atlas() -> None:
+    with serving("--atlas", "--workers", "1", "--timeout", "60") as server:
+        assert httpx.get(f"{server.address}instrument/A/RES/33/134", timeout=120).status_code == 200
+        assert httpx.get(f"{server.address}read/A/RES/62/209").status_code == 404
+
+
+def test_a_server_is_not_served_again() -> None:
+    told = refusal(kg("serve", "--store", "http://127.0.0.1:9/sparql"))
+    assert told == "http://127.0.0.1:9/sparql is a server already: kg serve opens a folder"
+
+
 @pytest.mark.parametrize("options", ["--root-path kg", "--root-path /kg/", "--workers 0", "--port x", "--timeout 0"])
 def test_wrong_usage(options: str) -> None:
     shown = kg("serve", *options.split())
