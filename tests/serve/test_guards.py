@@ -45,7 +45,7 @@ def test_hosts(named: Client, host: str, ours: bool) -> None:
     assert named.get("/kg/", headers={"Host": host}).status_code == (200 if ours else 421)
 
 
-@pytest.mark.parametrize("path", ["/", "/search?q=a", "/nothing", "/sparql", "/static/site.css", "/queries/nothing"])
+@pytest.mark.parametrize("path", ["/", "/search?q=a", "/nothing", "/queries", "/static/site.css", "/queries/nothing"])
 def test_every_answer_binds_the_browser(client: Client, path: str) -> None:
     headers = client.get(path, "text/html").headers
     assert headers["content-security-policy"] == POLICY
@@ -55,6 +55,12 @@ def test_every_answer_binds_the_browser(client: Client, path: str) -> None:
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["cross-origin-resource-policy"] == "same-origin"
     assert "access-control-allow-origin" not in headers
+
+
+def test_the_editor_may_run_no_other_scripts(client: Client) -> None:
+    policy = client.get("/sparql", "text/html").headers["content-security-policy"]
+    assert "script-src 'self';" in policy
+    assert "default-src 'none'" in policy
 
 
 @pytest.mark.parametrize("page", ["read", "graph"])
