@@ -11,7 +11,7 @@ from kg.model import Reading
 from kg.network import build
 from kg.store import OxigraphStore
 from kg.triples.turtle import turtle
-from kg.view import graph_page
+from kg.view import graph_page, reader_page
 
 # What the demonstration asks: the name of a catalogue query and the values of its parameters.
 QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
@@ -27,7 +27,10 @@ ONWARD: tuple[tuple[str, dict[str, str]], ...] = (
 
 
 def run(out: Path) -> None:
-    """Read the sample, show what it cites, ask, and write `graph.ttl`, `graph.nq` and `graph.html` to a folder."""
+    """Read the sample, show what it cites, ask, and write the graph and two pages to a folder.
+
+    They are `graph.ttl` and `graph.nq`, `graph.html` with the network and `text.html` with the text to read.
+    """
     console = terminal.console()
     _prepare(out)
     reading, store = pipeline.sample_reading(), pipeline.sample_store()
@@ -37,7 +40,11 @@ def run(out: Path) -> None:
     atlas = open_atlas()
     for name, values in ONWARD:
         _ask(atlas, name, values, "--atlas")
-    console.print(f"\nOpen [bold]{_write(out, reading, store)}[/bold] in a browser; the graph itself is beside it.")
+    _write(out, reading, store)
+    console.print(
+        f"\nOpen [bold]{out / 'graph.html'}[/bold] in a browser, and [bold]{out / 'text.html'}[/bold] to read."
+    )
+    console.print("The graph itself is beside them: graph.ttl and graph.nq.")
 
 
 def _ask(store: OxigraphStore, name: str, values: dict[str, str], *options: str) -> None:
@@ -56,13 +63,16 @@ def _prepare(out: Path) -> None:
         raise StoreError(f"cannot be written: {error.strerror or error}", source=str(out)) from None
 
 
-def _write(out: Path, reading: Reading, store: OxigraphStore) -> Path:
-    lines = list(store.dump())
-    page = graph_page(build(store.inner), title=f"{reading.document.symbol}: {reading.document.title}")
+def _write(out: Path, reading: Reading, store: OxigraphStore) -> None:
+    lines, document = list(store.dump()), reading.document
+    files = {
+        "graph.nq": "".join(f"{line}\n" for line in lines),
+        "graph.ttl": turtle(lines),
+        "graph.html": graph_page(build(store), title=f"{document.symbol}: {document.title}"),
+        "text.html": reader_page(store, str(document.symbol), home="graph.html"),
+    }
     try:
-        (out / "graph.nq").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        (out / "graph.ttl").write_text(turtle(lines), encoding="utf-8")
-        (out / "graph.html").write_text(page, encoding="utf-8")
+        for name, text in files.items():
+            (out / name).write_text(text, encoding="utf-8")
     except OSError as error:
         raise StoreError(f"cannot be written: {error.strerror or error}", source=str(out)) from None
-    return out / "graph.html"

@@ -282,9 +282,9 @@ def test_demo_shows_and_writes(demo: tuple[Ran, Path]) -> None:
     shown, out = demo
     assert (shown.code, shown.err) == (0, "")
     assert "What A/RES/62/209 South-South cooperation cites" in shown.out
-    assert shown.out.count("kg query ") == len(["cites", "endorsed", "plans"])
-    assert shown.out.rstrip().endswith("the graph itself is beside it.")
-    assert {path.name for path in out.iterdir()} == {"graph.ttl", "graph.nq", "graph.html"}
+    assert shown.out.count("kg query ") == len(["endorsed", "plans", "relations", "cited-by", "cites"])
+    assert shown.out.rstrip().endswith("graph.ttl and graph.nq.")
+    assert {path.name for path in out.iterdir()} == {"graph.ttl", "graph.nq", "graph.html", "text.html"}
 
 
 def test_demo_twice_is_the_same_byte_for_byte(demo: tuple[Ran, Path], tmp_path: Path) -> None:

@@ -113,7 +113,7 @@ def test_the_wheel_holds_what_npm_brings_if_it_was_built(wheel: Path, root: Path
         pytest.skip("nothing was bundled: npm is not on the PATH, or reaches nothing")
     made = {"graph.js", "yasgui.js", "yasgui.css", "LICENCES.txt"}
     assert {f"kg/view/web/dist/{name}" for name in made} <= names
-    assert wheel.stat().st_size < 4_000_000
+    assert wheel.stat().st_size < 9_000_000  # the atlas alone has six
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:
