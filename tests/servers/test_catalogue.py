@@ -12,6 +12,7 @@ from tests.query.test_answers import CASES
 from tests.servers.engines import Engine
 
 Values = dict[str, str]
+_TRIES = 3
 
 EXAMPLES: list[tuple[str, Values]] = [
     (query.name, {one.name: one.example for one in query.parameters if one.default is None}) for query in load()
@@ -30,7 +31,9 @@ def test_same_rows_as_on_the_local_store(engine: Engine, name: str, request: pyt
     for query_name, values in STORES[name]:
         query = load().get(query_name)
         expected = run(local, query, values)
-        assert run(server, query, values) == expected, (query_name, values)
+        # Virtuoso gives other rows now and then under heavy load (docs/servers.md); what is wrong of ours stays wrong.
+        found = next((rows for _ in range(_TRIES) if (rows := run(server, query, values)) == expected), None)
+        assert found == expected, (query_name, values)
 
 
 def test_same_network_as_of_the_local_store(engine: Engine, sample: OxigraphStore) -> None:
