@@ -8,16 +8,11 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from kg.model import Kind
 from kg.network import Edge, Network, Node, Passage, build
 from kg.network.elements import add_edge, add_node
-
-# Two cores shared with others say nothing about the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 ROOT = Path(__file__).parents[2]
 # Playwright's own way to wait would have the page evaluate text, which its policy forbids.
