@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import settings
 from rdflib import Graph
 
 from kg import pipeline
@@ -14,10 +13,6 @@ from kg.export import FORMATS, Part
 from kg.store import OxigraphStore, open_store
 from kg.triples.terms import string
 from tests.texts import reading
-
-# Two cores shared with others say nothing about the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 HOSTILE = (
     "=1+1 ]]> \x01\x0b\ufffe </title><script>hit()</script> &amp; \"quoted\" 'so' \\ \t tab \r\n line \u202e \U0001f600"

@@ -6,13 +6,8 @@ from pathlib import Path
 
 import pyoxigraph
 import pytest
-from hypothesis import settings
 
 from kg.network import Network, build
-
-# Two cores shared with others say nothing about the code.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 DECADES = Path(__file__).parent / "data" / "decades.trig"
 
