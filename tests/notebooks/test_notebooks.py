@@ -32,6 +32,23 @@ SHOWN = {
     ("02_south_south", "company"): ["A/RES/"],
     ("02_south_south", "chain"): ["A/RES/33/134", "A/RES/57/263", "kg:acts_under"],
     ("02_south_south", "behind"): ["A/RES/33/134", "A/RES/62/209"],
+    ("03_instruments_and_verbs", "coverage"): ["General Assembly", "Security Council"],
+    ("03_instruments_and_verbs", "leaders"): [
+        "General Armistice Agreements",
+        "S/RES/186(1964)",
+        "S/RES/1325(2000)",
+        "Universal Declaration of Human Rights",
+    ],
+    ("03_instruments_and_verbs", "generations"): ["image/png"],
+    ("03_instruments_and_verbs", "verbs"): ["image/png"],
+    ("03_instruments_and_verbs", "age"): ["image/png"],
+    ("03_instruments_and_verbs", "long-lived"): ["Charter of the United Nations", "A/RES/1514(XV)"],
+    ("04_mapping_a_field", "fields"): ["2030 Agenda for Sustainable Development", "A/RES/1514(XV)"],
+    ("04_mapping_a_field", "field"): ["things", "S/RES/253(1968)", "S/RES/385(1976)", "Effects of atomic radiation"],
+    ("04_mapping_a_field", "main-path"): ["A/RES/2145(XXI)", "S/RES/385(1976)", "S/RES/435(1978)", "0.52"],
+    ("04_mapping_a_field", "most-cited"): ["A/RES/1514(XV)", "True"],
+    ("04_mapping_a_field", "map"): ["image/png"],
+    ("04_mapping_a_field", "page"): ["mapping_a_field.html"],
     ("05_checking_a_draft", "draft"): ["A/RES/80/999: South-South cooperation, 11 citations"],
     ("05_checking_a_draft", "citations"): ["A/RES/33/134", "A/HRC/RES/31/17", "date window"],
     ("05_checking_a_draft", "faults"): ["date outside the session", "no such number", "2015-10-25", "2015-09-25"],
@@ -40,7 +57,10 @@ SHOWN = {
 
 
 # By notebook: the files that it writes.
-WRITTEN = {"01_citation_chains": ["out/citation_chains.html"]}
+WRITTEN = {
+    "01_citation_chains": ["out/citation_chains.html"],
+    "04_mapping_a_field": ["out/mapping_a_field.html"],
+}
 
 
 def read(path: Path) -> nbformat.NotebookNode:
