@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg import symbols
@@ -49,7 +49,7 @@ def identify(labelled: Sequence[Labelled], language: Language) -> Identity:
         symbol=str(symbol) if symbol else None,
         organ=(symbol.organ if symbol else None) or organ,
         title=title,
-        date=_date([*texts[CLOSING], *head], language),
+        date=_date([*texts[CLOSING], *filter(_says_adopted(language), head), *head], language),
         session=symbol.session if symbol else None,
         meeting=_meeting(texts[CLOSING], language),
     )
@@ -93,6 +93,11 @@ def _printed(cover: Sequence[str]) -> symbols.Symbol | None:
         if symbol := symbols.try_parse(match["base"] + letter):
             return symbol
     return None
+
+
+def _says_adopted(language: Language) -> Callable[[str], bool]:
+    """Whether a line says when a text was adopted: other dates of a cover may be those of its distribution."""
+    return lambda text: text.startswith(language.structure.adopted)
 
 
 def _date(texts: Sequence[str], language: Language) -> str | None:

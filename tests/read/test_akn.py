@@ -46,6 +46,13 @@ def test_identity_and_paragraphs() -> None:
     ]
 
 
+def test_the_date_is_that_of_adoption_not_of_distribution() -> None:
+    lines = ("S/RES/2536 (2020)", "Distr.: General", "7 November 2017", "Resolution 2536 (2020)")
+    adopted = "Adopted by the Security Council at its 8750th meeting, on 28 July 2020"
+    cover = f"<coverPage>{''.join(f'<p>{line}</p>' for line in (*lines, adopted))}</coverPage>"
+    assert _read(_xml("<mainBody><p>1. Notes boats.</p></mainBody>", cover=cover)).date == "2020-07-28"
+
+
 def test_preamble_is_preambular_whatever_its_verb() -> None:
     preamble = "<container><p>Supports boats,</p></container><container><p>Calls upon ships,</p></container>"
     document = _read(_xml(f"<mainBody>{_paragraph('1.', 'Notes boats.')}</mainBody>", preamble=preamble))
