@@ -101,6 +101,16 @@ class Ledger:
             rows = self._rows.execute(f"{_SOURCE} WHERE graph = ?", (graph,)).fetchall()
             return sorted(map(_source, rows), key=lambda source: source.rank)
 
+    def read_by(self, software: str) -> dict[str, bool]:
+        """The keys of the sources that this software read, and of each whether it could read the language."""
+        with self._faults():
+            return {
+                key: bool(readable)
+                for key, readable in self._rows.execute(
+                    "SELECT key, graph IS NOT NULL FROM source WHERE software = ?", (software,)
+                )
+            }
+
     def all_sources(self) -> Iterator[Source]:
         """All sources, those of one graph together."""
         with self._faults():

@@ -21,6 +21,7 @@ from kg.build.summary import Counts, Summary, holdings
 from kg.build.workers import Lost, Pool
 from kg.build.writer import Writer
 from kg.errors import KgError
+from kg.store import OxigraphStore
 from kg.store.register import register
 
 TIME_LIMIT = 120
@@ -80,10 +81,23 @@ def build(paths: Iterable[Path], folder: Path, settings: Settings | None = None,
         run = _Run(batches, ledger, readers, Counts(len(files)), watch)
         run.all(files, settings.prune)
         register(store)
-        store.flush()
         failures = tuple(sorted(run.failures))
         write_failures(folder, failures)
-        return Summary(run.counts, failures, holdings(ledger))
+        held = holdings(ledger)
+        _settle(store, batches.writer.added, held.documents)
+        return Summary(run.counts, failures, held)
+
+
+def _settle(store: OxigraphStore, added: int, documents: int) -> None:
+    """Put on disk what is in memory, and a store that is for the most part new in order.
+
+    What bulk loads leave to be merged would be merged during the next build or by whoever opens the store for writing
+    next. A store that has at least doubled is merged at once, so that the cost of all builds together stays in
+    proportion to what they add.
+    """
+    store.flush()
+    if added and 2 * added >= documents:
+        store.optimize()
 
 
 def _readers(settings: Settings) -> Readers:
@@ -172,10 +186,7 @@ class _Run:
 
     def _new(self, files: Iterable[str], alike: list[Task]) -> Iterator[Task]:
         """The files to read; of files that hold the same only the first, the others are put aside in `alike`."""
-        software = fingerprint()
-        known = {
-            source.key: source.graph is not None for source in self._ledger.all_sources() if source.software == software
-        }
+        known = self._ledger.read_by(fingerprint())
         begun: set[str] = set()
         for file in files:
             try:

@@ -27,12 +27,16 @@ _DERIVED, _ALTERNATE = NamedNode(reused.WAS_DERIVED_FROM), NamedNode(ALTERNATE_O
 
 
 class Writer:
-    """Keeps a store and its ledger in step. `wanted` are the sources that must be read again for graphs to be right."""
+    """Keeps a store and its ledger in step.
+
+    `wanted` are the sources that must be read again for graphs to be right, `added` counts the graphs that are new.
+    """
 
     def __init__(self, store: OxigraphStore, ledger: Ledger) -> None:
         self._store = store
         self._ledger = ledger
         self.wanted: set[str] = set()
+        self.added = 0
 
     def compare(self) -> set[str]:
         """The graphs whose sources are others in the store than in the ledger; those sources are to be read again.
@@ -95,6 +99,7 @@ class Writer:
                 replaced = True
         if new:
             self._store.load_nquads(b"".join(new))
+            self.added += len(new)
         if replaced:
             self._store.flush()  # a load in bulk is on disk at once, a transaction is not
 

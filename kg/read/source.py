@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,7 @@ class Source:
 
     @property
     def suffix(self) -> str:
-        return Path(self.name).suffix.lower()
+        return os.path.splitext(self.name)[1].lower()
 
     @property
     def digest(self) -> str:
@@ -42,19 +43,19 @@ class Source:
 
 def load(path: Path | str) -> Source:
     """The bytes at a path. Raises ReadError for what is missing, a folder, unreadable, empty or too large."""
-    path = Path(path)
+    name = os.fspath(path)  # a build opens thousands: no Path is made of a name
     try:
-        if path.is_dir():
-            raise ReadError("is a folder; name the files, or use kg build for folders", source=str(path))
-        if path.stat().st_size > MAX_BYTES:
-            raise ReadError(f"is larger than {MAX_BYTES >> 20} MB; no resolution is", source=str(path))
-        content = path.read_bytes()
+        with open(name, "rb") as file:
+            if os.fstat(file.fileno()).st_size > MAX_BYTES:
+                raise ReadError(f"is larger than {MAX_BYTES >> 20} MB; no resolution is", source=name)
+            return Source(name, file.read())
+    except IsADirectoryError:
+        raise ReadError("is a folder; name the files, or use kg build for folders", source=name) from None
     except FileNotFoundError:
-        raise ReadError("no such file", source=str(path)) from None
+        raise ReadError("no such file", source=name) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise ReadError(f"cannot be read: {reason}", source=str(path)) from None
-    return Source(str(path), content)
+        raise ReadError(f"cannot be read: {reason}", source=name) from None
 
 
 def check(source: Source) -> None:

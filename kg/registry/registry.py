@@ -34,6 +34,12 @@ class Registry:
         line = self._find(str(symbol).encode("utf-8", "replace"))
         return read_line(line.decode()) if line is not None else None
 
+    def entries(self, symbols: Iterable[str]) -> list[Registered]:
+        """What is known of many instruments, in the order of the registry; what it lacks is passed over."""
+        wanted = {symbol.encode("utf-8", "replace") for symbol in symbols}
+        lines = self._content[self._start :].split(b"\n")[:-1]  # quicker than a search for each
+        return [read_line(line.decode()) for line in lines if line[: line.find(b"\t")] in wanted]
+
     def date(self, symbol: Symbol | str) -> str | None:
         """The ISO date of adoption, if known."""
         found = self.entry(symbol)

@@ -34,7 +34,7 @@ def registry_quads(symbols: Iterable[str], registry: Registry | None = None, sch
     lacks are passed over; if it has none of them, there are no quads.
     """
     known = load() if registry is None else registry  # an empty one is false
-    found = [entry for symbol in set(symbols) if (entry := known.entry(symbol)) is not None]
+    found = known.entries(symbols)
     if not found:
         return []
     graph = registry_graph(scheme)

@@ -11,7 +11,7 @@ from kg.build import Settings, Summary, build
 from kg.build.folder import FAILURES, LEDGER
 from kg.errors import StoreError
 from kg.pipeline import put, reading
-from kg.store import open_store
+from kg.store import OxigraphStore, open_store
 from kg.store.register import register
 from kg.triples import reused
 from kg.triples.registry import registry_graph
@@ -62,6 +62,16 @@ def test_what_has_not_changed_is_skipped_and_what_has_is_replaced(tmp_path: Path
     write(corpus, changed)
     assert did(build([corpus], store, ONE)) == (2, 1, 1, 0)
     assert held(store) == made(files | changed, tmp_path)
+
+
+def test_a_store_is_merged_when_it_has_doubled_and_only_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    merged: list[str] = []
+    monkeypatch.setattr(OxigraphStore, "optimize", lambda store: merged.append(store.source))
+    corpus, store = tmp_path / "corpus", tmp_path / "store"
+    for files, merges in ((range(1, 4), 1), (range(1, 4), 1), (range(4, 6), 1), (range(6, 12), 2)):
+        write(corpus, {f"{number}.txt": text(number) for number in files})
+        build([corpus], store, ONE)
+        assert len(merged) == merges
 
 
 def test_a_file_that_can_no_longer_be_read_leaves_what_was_read_before(tmp_path: Path) -> None:

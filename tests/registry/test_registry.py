@@ -92,6 +92,8 @@ def test_what_is_written_is_read_again(rows: dict[str, tuple[str | None, str | N
     registry = Registry(text(entries.values(), HEAD).encode())
     assert {entry.symbol: entry for entry in registry} == entries
     assert [registry.entry(symbol) for symbol in entries] == list(entries.values())
+    chosen = [*sorted(entries)[::2], "", "A/RES/1/9999"]
+    assert {entry.symbol: entry for entry in registry.entries(chosen)} == {each: entries[each] for each in chosen[:-2]}
 
 
 def test_white_space_in_a_title_cannot_break_a_line() -> None:
