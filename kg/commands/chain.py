@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kg.commands.frame import FAILED, Place, network_of, reported, say, show, store_option
+from kg.commands.frame import FAILED, Place, opened, reported, say, show, store_option
 
 
 @click.command()
@@ -18,9 +18,9 @@ from kg.commands.frame import FAILED, Place, network_of, reported, say, show, st
 def chain(citing: str, cited: str, longest: int, every: bool, dated: bool, store: Place | None) -> int:
     """Follow citations from CITING back to CITED."""
     from kg import tables
-    from kg.network import chains, dated_chains, shortest_chains
+    from kg.network import between, chains, dated_chains, shortest_chains
 
-    network = network_of(store)
+    network = between(opened(store), citing, cited, longest if dated or every else None)
     if dated or every:
         found = (dated_chains if dated else chains)(network, citing, cited, longest)
     else:

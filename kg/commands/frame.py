@@ -19,7 +19,6 @@ from kg.errors import KgError, ReadError, ViewError
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from kg.network import Network
     from kg.store import OxigraphStore, Store
 
 FAILED, SOME_FAILED = 1, 3
@@ -119,13 +118,6 @@ def opened_here(path: Path | None) -> OxigraphStore:
     from kg.store import open_store
 
     return open_store(path, read_only=True) if path else pipeline.sample_store()
-
-
-def network_of(place: Place | None) -> Network:
-    """The citation network of the store at a place, or of the packaged sample."""
-    from kg.network import build
-
-    return build(opened(place))
 
 
 def text_of(file: Path, error: type[KgError] = ReadError) -> str:

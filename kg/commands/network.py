@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.commands.frame import Place, network_of, reported, show, store_option
+from kg.commands.frame import Place, opened, reported, show, store_option
 from kg.model import Kind
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def measure(function: Callable[..., Sequence[Record]]) -> click.Command:
     """
 
     def run(store: Place | None, top: int | None, form: str, **options: Any) -> int:
-        part = _part(network_of(store), **{name: options.pop(name) for name in _OF_PART})
+        part = _part(store, **{name: options.pop(name) for name in _OF_PART})
         rows = function(part, **options)
         _write(rows[: top or TOP] if top or form == "table" else rows, form)
         return 0
@@ -74,11 +74,18 @@ def measure(function: Callable[..., Sequence[Record]]) -> click.Command:
 
 
 def _part(
-    whole: Network, field: str | None, around: str | None, depth: int, first: int | None, last: int | None, **names: Any
+    store: Place | None,
+    field: str | None,
+    around: str | None,
+    depth: int,
+    first: int | None,
+    last: int | None,
+    **names: Any,
 ) -> Network:
-    from kg.network import Choice, field_of, neighbourhood, select
+    from kg.network import Choice, build, field_of, select
+    from kg.network import around as network_around
 
-    part = neighbourhood(whole, around, depth) if around else whole
+    part = network_around(opened(store), around, depth) if around else build(opened(store))
     part = field_of(part, field) if field else part
     choice = Choice(first=first, last=last, **names)
     return part if choice == Choice() else select(part, choice)

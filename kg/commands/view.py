@@ -63,7 +63,7 @@ def view(
 
     The whole network, the neighbourhood of FOCUS, a field, or what a query finds.
     """
-    from kg.network import Choice, build
+    from kg.network import Choice
     from kg.view import reader_page
 
     choice = Choice(organs=organs, subjects=subjects, first=first, last=last)
@@ -75,7 +75,7 @@ def view(
     if name or file:
         part = _found(asked, name, file, dict(map(pair, words)))
     else:
-        part = _part(build(asked), words[0] if words else None, depth, member, choice)
+        part = _part(asked, words[0] if words else None, depth, member, choice)
     _write_network(part, out or Path("graph.html"), renderer, asked if texts else None)
     return 0
 
@@ -93,11 +93,13 @@ def _check(words: tuple[str, ...], name: str | None, file: Path | None, field: b
         raise click.UsageError("--reader takes the document to read as FOCUS, and nothing else")
 
 
-def _part(network: Network, focus: str | None, depth: int, member: str | None, choice: Choice) -> _Part:
+def _part(asked: Store, focus: str | None, depth: int, member: str | None, choice: Choice) -> _Part:
     """The whole network, a field of it, or the neighbourhood of a node in either."""
-    from kg.network import Choice, Network, field_of, neighbourhood, select
+    from kg.network import Choice, Network, around, build, field_of, neighbourhood, select
 
-    title = "Citation network"
+    if focus and not member and choice == Choice():
+        return _Part(around(asked, focus, depth), f"Citations around {focus}", focus)
+    network, title = build(asked), "Citation network"
     if member:
         network, title = Network(field_of(network, member)), f"The field of {member}"
     if choice != Choice():

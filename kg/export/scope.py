@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Triple
 
 from kg.errors import ExportError
-from kg.export.parts import Part, by_subject, documents, part, rows, statements
+from kg.export.parts import Part, by_subject, documents, part, statements
+from kg.network import linked, reached
 from kg.query import Type
 from kg.query.parameters import convert
 from kg.store import Store
@@ -19,9 +20,6 @@ from kg.triples.turtle import natural
 _ENDS = (reused.CITED_ENTITY, reused.SUBJECT, reused.OBJECT)
 _PLACES = (vocabulary.IN_PARAGRAPH, vocabulary.THROUGH_FOOTNOTE, vocabulary.STATED_IN)
 _LINKS = frozenset({reused.CITES, *vocabulary.RELATIONS.values()})
-_BODY = "/id/body/"
-_AT_ONCE = 500
-"""IRIs that one query names."""
 
 
 def of_document(store: Store, name: str) -> Iterator[Part]:
@@ -49,9 +47,9 @@ def around(store: Store, name: str, depth: int) -> Iterator[Part]:
     instrument and it was not read.
     """
     start = _iri(name)
-    kept = _reach(store, start, depth)
+    kept = reached(store, start, depth)
     inside = {graph: document for graph, document in documents(store).items() if document in kept}
-    if kept == {start} and not inside and not any(_neighbours(store, [start])):
+    if kept == {start} and not inside and not linked(store, [start]):
         raise ExportError(f"the store knows nothing of {name}")
     for graph in sorted(inside, key=natural):
         yield within(part(graph, inside[graph], statements(store, graph)), kept)
@@ -91,25 +89,6 @@ def _leads_to(triple: Triple, outside: set[str]) -> bool:
     """Whether a triple is a plain link to something outside, or names a passage that is not there."""
     linked = triple.predicate.value in _LINKS or triple.predicate.value == vocabulary.CALLED_IN
     return linked and _name(triple.object) in outside
-
-
-def _reach(store: Store, start: str, depth: int) -> set[str]:
-    reached = edge = {start}
-    for _ in range(depth):
-        passed = sorted(iri for iri in edge if _BODY not in iri or iri == start)
-        edge = set(_neighbours(store, passed)) - reached
-        reached = reached | edge
-    return reached
-
-
-def _neighbours(store: Store, iris: Iterable[str]) -> Iterator[str]:
-    names = list(iris)
-    for first in range(0, len(names), _AT_ONCE):
-        some = names[first : first + _AT_ONCE]
-        values = " ".join(str(NamedNode(iri)) for iri in some)
-        for pattern in (f"?one <{reused.CITES}> ?other", f"?other <{reused.CITES}> ?one"):
-            query = f"SELECT DISTINCT ?other WHERE {{ VALUES ?one {{ {values} }} {pattern} }}"
-            yield from (other.value for (other,) in rows(store, query))
 
 
 def _registered(store: Store, named: set[str]) -> Iterator[Part]:

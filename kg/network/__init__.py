@@ -1,7 +1,8 @@
 """The citation network: graph -> networkx, chains through it, measures on it.
 
-Every function takes the network that `build` gives (a `networkx.MultiDiGraph`, so all of networkx applies) or a part
-of it (`select`, `neighbourhood`), and returns a list of frozen dataclasses: `pandas.DataFrame(rows)` makes a table.
+Every measure takes the network that `build` gives (a `networkx.MultiDiGraph`, so all of networkx applies) or a part of
+it (`select`, `neighbourhood`), and returns a list of frozen dataclasses: `pandas.DataFrame(rows)` makes a table. Of a
+large store, `around` and `between` build only the part that is asked for.
 """
 
 from kg.network.ages import Age, AgeYear, age_profile, ages
@@ -17,6 +18,7 @@ from kg.network.hubs import Hub, hubs
 from kg.network.mainpath import Method, PathLink, main_path
 from kg.network.orphans import Loss, Orphan, orphans
 from kg.network.pagerank import Rank, pagerank
+from kg.network.part import around, between, induced, linked, reached
 from kg.network.record import ErrorKind, Fault, faults
 from kg.network.records import Record, as_csv, as_json
 from kg.network.renewals import Renewed, Series, renewals, renewed
@@ -54,8 +56,10 @@ __all__ = [
     "age_profile",
     "ages",
     "ancestors",
+    "around",
     "as_csv",
     "as_json",
+    "between",
     "betweenness",
     "build",
     "chains",
@@ -71,12 +75,15 @@ __all__ = [
     "find",
     "hits",
     "hubs",
+    "induced",
+    "linked",
     "main_path",
     "neighbourhood",
     "node",
     "nodes",
     "orphans",
     "pagerank",
+    "reached",
     "renewals",
     "renewed",
     "select",

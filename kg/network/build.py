@@ -8,7 +8,7 @@ The shape of the RDF is that of `ontology/examples/valid/citation.ttl`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from kg.model import Kind
@@ -36,21 +36,40 @@ def build(source: Source) -> Network:
 
     Nodes are everything that cites or is cited, and every document that was read. Citations without a target are left
     out: they have no second end. Nodes and edges stand in the order of their IRIs, so that the same graph gives the
-    same network.
+    same network. For less than a whole store, `around` and `between` are many times quicker.
     """
-    starts = least(source, vocabulary.START)
-    passages = _passages(source, starts)
-    edges = sorted(_edges(source, passages, starts), key=lambda edge: (edge.citing, edge.cited, edge.iri))
-    read = passages.documents | {edge.citing for edge in edges}
-    cited = Counter(edge.cited for edge in edges)
-    kinds = _kinds(source, edges)
+    found, documents = citations(source)
+    read = documents | {edge.citing for edge in found}
+    cited = Counter(edge.cited for edge in found)
+    return assembled(source, read | cited.keys(), found, Standing(read, cited, _kinds(source, found)))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the citations of a whole graph say of its nodes: those that were read, how often each is cited, as what."""
+
+    read: Set[str]
+    times_cited: Mapping[str, int]
+    kinds: Mapping[str, Kind]
+
+
+def assembled(source: Source, iris: Iterable[str], edges: Iterable[Edge], standing: Standing) -> Network:
+    """The network of these nodes, with what the source says of them, and these edges among them."""
     things = Things.of(source)
     network = Network()
-    for iri in sorted(read | cited.keys()):
-        add_node(network, _node(iri, things, kinds.get(iri), cited[iri], iri in read))
+    for iri in sorted(iris):
+        add_node(network, _node(iri, things, standing))
     for edge in edges:
         add_edge(network, edge)
     return network
+
+
+def citations(source: Source) -> tuple[list[Edge], frozenset[str]]:
+    """The citations of a graph that have both ends, sorted; and the documents that were read."""
+    starts = least(source, vocabulary.START)
+    passages = _passages(source, starts)
+    found = sorted(_edges(source, passages, starts), key=lambda edge: (edge.citing, edge.cited, edge.iri))
+    return found, passages.documents
 
 
 def _passages(source: Source, starts: dict[str, str]) -> _Passages:
@@ -93,22 +112,26 @@ def _edges(source: Source, passages: _Passages, starts: dict[str, str]) -> Itera
 
 def _kinds(source: Source, edges: list[Edge]) -> dict[str, Kind]:
     """The kind that each thing is most often cited as, where the citations say."""
-    kinds = {iri: kind for iri, kind in least(source, vocabulary.CITATION_KIND).items() if kind in set(Kind)}
-    counts = Counter((edge.cited, kinds[edge.iri]) for edge in edges if edge.iri in kinds)
-    # The most frequent comes last and stays; of equals, the first by name.
-    return {cited: Kind(kind) for cited, kind in sorted(sorted(counts, reverse=True), key=counts.__getitem__)}
+    kinds = least(source, vocabulary.CITATION_KIND)
+    return most_frequent(Counter((edge.cited, kinds[edge.iri]) for edge in edges if edge.iri in kinds))
 
 
-def _node(iri: str, things: Things, kind: Kind | None, times_cited: int, read: bool) -> Node:
+def most_frequent(counts: Mapping[tuple[str, str], int]) -> dict[str, Kind]:
+    """Of how often each thing is cited as what the most frequent kind; of equals the first by name."""
+    known = sorted((pair for pair in counts if pair[1] in set(Kind)), reverse=True)
+    return {cited: Kind(kind) for cited, kind in sorted(known, key=counts.__getitem__)}
+
+
+def _node(iri: str, things: Things, standing: Standing) -> Node:
     return Node(
         iri=iri,
         identity=things.identity(iri),
         label=things.label(iri),
-        kind=kind or things.kind(iri),
+        kind=standing.kinds.get(iri) or things.kind(iri),
         organ=things.organ(iri),
         date=things.dates.get(iri),
-        times_cited=times_cited,
-        read=read,
+        times_cited=standing.times_cited.get(iri, 0),
+        read=iri in standing.read,
         agenda=things.agendas.get(iri, ""),
         subjects=things.subjects(iri),
         languages=things.languages.get(iri, ()),

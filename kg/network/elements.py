@@ -151,14 +151,14 @@ def find(network: Network, name: str) -> str:
             return found[0]
         if found:
             raise NetworkError(f"{name!r} names several nodes: {', '.join(found)}")
-    numbered = _by_number(name)
+    numbered = by_name(name)
     if numbered in network:
         return numbered
     raise NetworkError(f"no node {name!r} in the network{_suggestion(wanted, names)}")
 
 
-def _by_number(name: str) -> str:
-    """The IRI of what a printed number means to people, as `kg query` takes it; "" for what is no number."""
+def by_name(name: str) -> str:
+    """The IRI of what a symbol, a printed number or a name means to people, as `kg query` takes it; "" if nothing."""
     try:
         return convert(Type.SYMBOL, name, Scheme()).value
     except QueryError:
@@ -178,11 +178,15 @@ def _suggestion(wanted: str, names: list[tuple[str, str, str]]) -> str:
 def neighbourhood(network: Network, name: str, depth: int = 1) -> Network:
     """The part of the network within `depth` citations of a node, in either direction, with all citations among it.
 
-    Raises NetworkError if the node is unknown.
+    Bodies are reached but not passed through: nearly everything names the General Assembly. Raises NetworkError if the
+    node is unknown.
     """
-    reach = nx.single_source_shortest_path_length(
-        network.to_undirected(as_view=True), find(network, name), cutoff=depth
-    )
+    start = find(network, name)
+    reach = last = {start}
+    for _ in range(depth):
+        passed = [iri for iri in last if iri == start or network.nodes[iri]["kind"] is not Kind.BODY]
+        last = {other for iri in passed for other in nx.all_neighbors(network, iri)} - reach
+        reach = reach | last
     part = Network()
     for iri in network:
         if iri in reach:

@@ -22,7 +22,7 @@ _CLASSES = f"""
 SELECT ?thing ?class WHERE {{
   {{ SELECT DISTINCT ?thing WHERE {{
     {{ ?citation <{reused.CITED_ENTITY}> ?thing }} UNION {{ ?citation <{reused.CITING_ENTITY}> ?thing }}
-    UNION {{ ?passage <{reused.IS_PART_OF}> ?thing }} }} }}
+    UNION {{ ?passage <{reused.IS_PART_OF}> ?thing }} UNION {{ ?graph <{reused.PRIMARY_TOPIC}> ?thing }} }} }}
   ?thing <{reused.TYPE}> ?class
 }}"""
 _LANGUAGES = f"""

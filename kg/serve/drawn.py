@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.network import Node, build, nodes
+from kg.network import Node, induced, reached
 from kg.serve.addresses import Addresses, official, short
-from kg.serve.surroundings import MOST, citations, surroundings
 from kg.store import OxigraphStore
 from kg.view import graph_page, reader_page
 from kg.view.address import Linked
+
+MOST = 200
+"""Things that are drawn."""
 
 
 def reader(store: OxigraphStore, iri: str, addresses: Addresses) -> str:
@@ -23,14 +25,11 @@ def reader(store: OxigraphStore, iri: str, addresses: Addresses) -> str:
 
 def graph(store: OxigraphStore, iri: str, depth: int, addresses: Addresses) -> str:
     """The citations around a thing as a picture. NetworkError if nothing cites it and it cites nothing."""
-    small, whole = surroundings(store, iri, depth)
-    network = build(small)
-    for node in nodes(network):
-        network.nodes[node.iri]["times_cited"] = citations(store, node.iri)
-    title = f"Citations around {short(iri)}" + ("" if whole else f", the {MOST} most cited")
+    things = reached(store, iri, depth, MOST)
+    left_out = f", the {MOST} most cited" if len(things) == MOST else ""
     return graph_page(
-        network,
-        title=title,
+        induced(store, things),
+        title=f"Citations around {short(iri)}{left_out}",
         focus=iri,
         link=lambda node: _page(node, addresses.instrument, addresses),
         around=lambda node: _page(node, addresses.graph, addresses),

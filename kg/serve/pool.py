@@ -37,11 +37,12 @@ class Pool:
     async def open(self) -> None:
         """Start the workers and wait until they can be asked. KgError if the store cannot be opened."""
         self._workers = [Worker(self._store, self.bounds) for _ in range(self.bounds.workers)]
-        try:
-            await asyncio.gather(*(self._in_thread(worker.wait_ready) for worker in self._workers))
-        except KgError:
+        waiting = (self._in_thread(worker.wait_ready) for worker in self._workers)
+        # All of them, for a pipe must not be closed while a thread waits on it.
+        faults = [each for each in await asyncio.gather(*waiting, return_exceptions=True) if each is not None]
+        if faults:
             await self.close()
-            raise
+            raise faults[0]
         for worker in self._workers:
             self._free.put_nowait(worker)
 
