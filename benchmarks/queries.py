@@ -67,27 +67,38 @@ def in_memory(store: OxigraphStore) -> Dataset:
     return dataset
 
 
-def bounded(dataset: Dataset, text: str, limit: int) -> float | None:
-    """Seconds of processor time that rdflib takes over a query; None if it is not done within the limit."""
+def bounded(dataset: Dataset, text: str, limit: int) -> float | str | None:
+    """Seconds of processor time that rdflib takes over a query; its error; None if it is not done within the limit."""
     context = multiprocessing.get_context("fork")  # the child has the graph without loading it
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_asked, args=(dataset, text, limit, theirs))
     process.start()
     theirs.close()
     try:
-        seconds: float = ours.recv()
+        told: float | str = ours.recv()
     except EOFError:
         return None
     finally:
         process.join()
-    return seconds
+    return told
 
 
 def _asked(dataset: Dataset, text: str, limit: int, told: Connection) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     begun = time.process_time()
-    list(dataset.query(text))
-    told.send(time.process_time() - begun)
+    try:
+        list(dataset.query(text))
+    except Exception as error:  # whatever it fails with is its result
+        told.send(type(error).__name__)
+    else:
+        told.send(time.process_time() - begun)
+
+
+def beside(theirs: float | str | None, ours: float, limit: int) -> str:
+    """What rdflib took, as it stands in the table."""
+    if isinstance(theirs, float):
+        return f"{theirs:.2f} s ({theirs / ours:,.1f} ×)"
+    return f"fails ({theirs})" if theirs else f"over {limit} s (over {limit / ours:,.0f} ×)"
 
 
 def compared(store: OxigraphStore, limit: int) -> None:
@@ -106,9 +117,7 @@ def compared(store: OxigraphStore, limit: int) -> None:
             return len(query.run(store, asked, mine).rows)
 
         ours, engine = best(by_kg, directly)
-        theirs = bounded(dataset, text, limit) if dataset is not None else None
-        over = f"over {limit} s (over {limit / ours:,.0f} ×)" if limit else ""
-        shown = f"{theirs:.2f} s ({theirs / ours:,.1f} ×)" if theirs is not None else over
+        shown = beside(bounded(dataset, text, limit), ours, limit) if dataset is not None else ""
         report(asked.name, f"{by_kg():,}", f"{ours:.3f} s", f"{engine:.3f} s", f"{ours / engine:.2f} ×", shown)
 
 
