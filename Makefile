@@ -45,6 +45,9 @@ bench: setup
 	$(BIN)/python -m benchmarks.queries
 	$(BIN)/python -m benchmarks.robustness
 	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.network
+	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.serve --runaway
 
 score: setup
 	@mkdir -p out

@@ -1,6 +1,6 @@
 """How long the measures of `kg.network` take on a large network, beside the plain networkx function where there is one.
 
-    python benchmarks/network.py [--nodes N] [--citations N] [--limit SECONDS]
+    python -m benchmarks.network [--nodes N] [--citations N] [--limit SECONDS]
 
 The network is made here, the same in every run: documents in the order of time, each citing older ones, mostly such as
 are cited already (preferential attachment). Seconds are those of CPU time of one process, once. A rival that is not

@@ -1,6 +1,6 @@
 """Clients that ask `kg serve` all at once for a while: errors, how long answers take, and the memory before and after.
 
-    python benchmarks/serve.py [--store FOLDER] [--clients 8] [--seconds 60] [--runaway]
+    python -m benchmarks.serve [--store FOLDER] [--clients 8] [--seconds 60] [--runaway]
 
 Each client goes through pages, searches, catalogue queries and SPARQL in turn; with --runaway one more sends a query
 that never ends, again and again.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.network import build
+from kg.network import around, between, build
 from kg.query import load, run
 from kg.store import OxigraphStore
 from kg.store.push import push
@@ -42,3 +42,14 @@ def test_same_network_as_of_the_local_store(engine: Engine, sample: OxigraphStor
     expected, found = build(sample), build(server)
     assert list(found.nodes(data=True)) == list(expected.nodes(data=True))
     assert list(found.edges(data=True)) == list(expected.edges(data=True))
+
+
+def test_same_part_of_the_network_as_of_the_local_store(engine: Engine, sample: OxigraphStore) -> None:
+    server = engine.store()
+    push(sample, server)
+    for name in ("62/209", "Secretary-General"):
+        expected, found = around(sample, name, 2), around(server, name, 2)
+        assert list(found.nodes(data=True)) == list(expected.nodes(data=True))
+        assert list(found.edges(data=True)) == list(expected.edges(data=True))
+    chain = between(sample, "62/209", "33/134", 2), between(server, "62/209", "33/134", 2)
+    assert list(chain[0].edges(data=True)) == list(chain[1].edges(data=True))
