@@ -277,6 +277,15 @@ def test_saving(look: Open, decades: Network) -> None:
     }
 
 
+def test_a_picture_that_the_browser_cannot_make_is_told_of(look: Open, decades: Network) -> None:
+    page = look(graph_page(decades, title="South–South: 62/209")).page
+    page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = take => take(null); }")
+    page.click("#save summary")
+    page.get_by_role("button", name="Picture (PNG)").click()
+    assert page.inner_text("#hits") == "no picture: the browser cannot make one of this size"
+    assert page.is_hidden("#failure")
+
+
 def test_saved_data_is_what_the_graph_says(look: Open, hostile: Network) -> None:
     page = look(graph_page(hostile, title=HOSTILE)).page
     for name in ("Data (JSON)", "Nodes (CSV)", "Citations (CSV)"):

@@ -3,7 +3,7 @@
 import { picture } from "./camera.js";
 import { data, hubs, pathNodes } from "./data.js";
 import { button, byId, make } from "./dom.js";
-import { plain } from "./search.js";
+import { plain, say } from "./search.js";
 import { seen } from "./state.js";
 import { quoteOf, texts, textsReady } from "./texts.js";
 import { colour } from "./theme.js";
@@ -40,7 +40,10 @@ function paintedPicture() {
 }
 
 function savePicture() {
-  paintedPicture().toBlob((blob) => download(fileName("png"), blob), "image/png");
+  paintedPicture().toBlob((blob) => {
+    if (blob) download(fileName("png"), blob);
+    else say("no picture: the browser cannot make one of this size");
+  }, "image/png");
 }
 
 function nodeRecord(node, id) {
