@@ -2,7 +2,8 @@
 
 A page of one file has no address that a module could be imported from, and its content policy lets nothing be fetched.
 So the modules are put one after the other in the order in which a browser would run them, in one closure, without
-their imports and exports: that works because no two of them use one name, and none renames what it imports.
+their imports and exports: that works because no two of them use one name, and none renames what it imports. Comments
+that hold types are for `tsc` (`web/bundle/tsconfig.pages.json`) and stay behind.
 """
 
 from __future__ import annotations
@@ -15,12 +16,13 @@ WEB = Path(__file__).resolve().parent / "web"
 
 _IMPORT = re.compile(r'^import (?:\{[^}]*\} from )?"\./([\w.]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let)\b)", re.MULTILINE)
+_TYPES = re.compile(r"^ */\*\*(?:(?!\*/).)*\*/\n+", re.MULTILINE | re.DOTALL)
 
 
 @cache
 def joined(entry: str) -> str:
     """The script of a module of `web/` and of all that it imports, each once, as a closure."""
-    bodies = "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)) for text in _in_order(entry).values())
+    bodies = "\n".join(_bare(text) for text in _in_order(entry).values())
     return f"(() => {{\n'use strict';\n{bodies}}})();\n"
 
 
@@ -28,6 +30,12 @@ def joined(entry: str) -> str:
 def pasted(*names: str) -> str:
     """Files of `web/` as they are, one after the other."""
     return "\n".join((WEB / name).read_text(encoding="utf-8") for name in names)
+
+
+def _bare(text: str) -> str:
+    for pattern in (_IMPORT, _EXPORT, _TYPES):
+        text = pattern.sub("", text)
+    return text
 
 
 def _in_order(entry: str) -> dict[str, str]:

@@ -4,14 +4,41 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from kg.view import modules
 from kg.view.modules import WEB, joined, pasted
 
 ENTRIES = ("picture_vis.js", "picture_webgl.js", "reader.js")
 _DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|const|let) (\w+)", re.MULTILINE)
 _IMPORTED = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";', re.MULTILINE)
+TYPED = """// What it is for.
+
+/** @import { Node } from "./types" */
+
+/**
+ * @template Row
+ * @param {Row[]} rows
+ */
+export function firstOf(rows) {
+  /** @type {Row} */
+  const row = rows[0];
+  return (
+    /** @type {const} */ ([row, "/** text */"])
+  );
+}
+"""
+BARE = """// What it is for.
+
+function firstOf(rows) {
+  const row = rows[0];
+  return (
+    /** @type {const} */ ([row, "/** text */"])
+  );
+}
+"""
 
 
 def _modules() -> dict[str, str]:
@@ -24,6 +51,17 @@ def test_nothing_of_a_module_is_left_in_a_script(entry: str) -> None:
     assert not re.search(r"^(import|export)\b", script, re.MULTILINE)
     assert script.startswith("(() => {\n'use strict';\n")
     assert script.endswith("})();\n")
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_types_stay_behind(entry: str) -> None:
+    assert not re.search(r"^ */\*\*[^/]*\*/$", joined(entry), re.MULTILINE)
+
+
+def test_only_comments_that_fill_lines_stay_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "typed.js").write_text(TYPED, encoding="utf-8")
+    monkeypatch.setattr(modules, "WEB", tmp_path)
+    assert joined("typed.js") == f"(() => {{\n'use strict';\n{BARE}}})();\n"
 
 
 @pytest.mark.parametrize("entry", ENTRIES)
