@@ -17,7 +17,7 @@ from kg.network.elements import add_edge, add_node
 ROOT = Path(__file__).parents[2]
 # Playwright's own way to wait would have the page evaluate text, which its policy forbids.
 UNPACKED = """() => new Promise(done => {
-  const look = () => (!window.kgPage || kgPage.texts.passages ? done(null) : setTimeout(look, 10));
+  const look = () => (!window.kgPage || kgPage.texts.ready ? done(null) : setTimeout(look, 10));
   look();
 })"""
 HOSTILE = "</script><script>window.hit=1</script><img src=x onerror='window.hit=2'>\"'&amp;\u2028\u202e{{7*7}}"

@@ -5,19 +5,22 @@ import { data, mostCited } from "./data.js";
 import { byId } from "./dom.js";
 import { place, seen } from "./state.js";
 
+/** @import { Camera, Picture, Point } from "./types" */
+
 const READING_SCALE = data.tight ? 0.45 : 0.8;
 const LEAST_SCALE = data.tight ? 0.25 : 0.5; // below this the page opens with a part of the layout
 const ROOM = 70; // pixels kept free between a node and the panel or the edge
 const SCALES = { least: 0.02, most: 8 };
 
-/** @type {import("./types").Picture} What draws; it is there once the page has started. */
+/** @type {Picture} What draws; it is there once the page has started. */
 export let picture;
 
-/** @param {import("./types").Picture} made */
+/** @param {Picture} made */
 export function lookThrough(made) {
   picture = made;
 }
 
+/** @param {number} id */
 export function positionOf(id) {
   const { xs, ys } = place();
   return { x: xs[id], y: ys[id] };
@@ -28,6 +31,7 @@ export function stageSize() {
   return { width, height };
 }
 
+/** @param {number} id */
 export function pixelOf(id) {
   const { x, y, scale } = picture.camera();
   const { width, height } = stageSize();
@@ -35,12 +39,14 @@ export function pixelOf(id) {
   return { x: width / 2 + (at.x - x) * scale, y: height / 2 + (at.y - y) * scale };
 }
 
+/** @param {Point} pixel */
 export function placeAt(pixel) {
   const { x, y, scale } = picture.camera();
   const { width, height } = stageSize();
   return { x: x + (pixel.x - width / 2) / scale, y: y + (pixel.y - height / 2) / scale };
 }
 
+/** @param {Camera} camera */
 export function viewOf({ x, y, scale }) {
   const { width, height } = stageSize();
   const half = { x: width / 2 / scale, y: height / 2 / scale };
@@ -56,6 +62,7 @@ function panelCover() {
   return beside ? { x: stage.right - panel.left, y: 0 } : { x: 0, y: stage.bottom - panel.top };
 }
 
+/** @param {number} id */
 export function goTo(id) {
   const at = positionOf(id);
   const scale = Math.max(picture.camera().scale, READING_SCALE);
@@ -64,9 +71,11 @@ export function goTo(id) {
 }
 
 // Move the drawing so far that the panel hides none of these nodes, and make it smaller if they need that.
+/** @param {number[]} ids */
 export function uncover(...ids) {
   const cover = panelCover();
   const size = stageSize();
+  /** @type {["x" | "y", number]} */
   const [axis, room] = cover.x ? ["x", size.width - cover.x] : ["y", size.height - cover.y];
   const [least, most] = span(ids.map((id) => pixelOf(id)[axis]));
   if (most + ROOM <= room) return;
@@ -80,6 +89,7 @@ export function uncover(...ids) {
 }
 
 // The whole drawing if it can be read then; else the part around the focus or the most cited thing.
+/** @param {boolean} force */
 export function showWhole(force) {
   const stage = stageSize();
   const { width, height } = place();
@@ -103,22 +113,27 @@ export function showShown() {
   picture.moveTo({ x: (left + right) / 2, y: (top + bottom) / 2, scale });
 }
 
+/** @param {number[]} values */
 export function span(values) {
-  const widen = ([least, most], value) => [Math.min(least, value), Math.max(most, value)];
-  return values.reduce(widen, [Infinity, -Infinity]);
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return [least, most];
 }
 
+/** @param {number} centre @param {number} half @param {number} size */
 function within(centre, half, size) {
   return size < 2 * half ? size / 2 : Math.min(Math.max(centre, half), size - half);
 }
 
 // By parts of the stage to the right and down.
+/** @param {number} right @param {number} down */
 export function panBy(right, down) {
   const { x, y, scale } = picture.camera();
   const { width, height } = stageSize();
   picture.moveTo({ x: x + (right * width) / scale, y: y + (down * height) / scale, scale });
 }
 
+/** @param {number} factor */
 export function zoomBy(factor) {
   const camera = picture.camera();
   picture.moveTo({ ...camera, scale: Math.min(Math.max(camera.scale * factor, SCALES.least), SCALES.most) });

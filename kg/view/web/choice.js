@@ -13,6 +13,7 @@ export function refresh() {
   writeCount();
 }
 
+/** @param {number} id */
 export function chooseNode(id) {
   const lines = [...linesFrom[id], ...linesTo[id]].filter((line) => seen.open[line]);
   const near = lines.flatMap((line) => [data.lines[line].citing, data.lines[line].cited]);
@@ -20,6 +21,7 @@ export function chooseNode(id) {
   refresh();
 }
 
+/** @param {number} id */
 export function chooseLine(id) {
   const { citing, cited } = data.lines[id];
   state.chosen = { main: null, nodes: new Set([citing, cited]), lines: new Set([id]) };
@@ -33,6 +35,7 @@ export function chooseNothing() {
 }
 
 // A node and what it cites or is cited by, alone on the page.
+/** @param {number} id */
 export function showAround(id) {
   state.around = id;
   byId("around").hidden = false;
@@ -51,14 +54,17 @@ export function showAll() {
 }
 
 // Double-click: the application's page of the neighbourhood, else the neighbourhood within this page.
+/** @param {number} id */
 export function openNeighbourhood(id) {
   const { around } = data.nodes[id];
   if (isPath(around)) window.location.assign(around);
   else showAround(id);
 }
 
+/** @param {boolean} fold */
 export function setFolded(fold) {
   state.folded = fold;
-  if (fold && state.chosen && hubs.has(state.chosen.main)) closePanel();
+  const main = state.chosen?.main ?? null;
+  if (fold && main !== null && hubs.has(main)) closePanel();
   refresh();
 }

@@ -5,6 +5,9 @@ import { make } from "./dom.js";
 import { texts } from "./texts.js";
 import { familyColour } from "./theme.js";
 
+/** @import { Citation } from "./types" */
+
+/** @param {Citation} citation */
 function passageQuote({ where, mark, quote }) {
   const text = where === null ? "" : texts.passages[where].text;
   if (!mark) {
@@ -15,11 +18,13 @@ function passageQuote({ where, mark, quote }) {
   return make("blockquote", {}, text.slice(0, from), make("mark", {}, text.slice(from, to)), text.slice(to));
 }
 
+/** @param {number} number @param {string} before */
 function caller(number, before) {
   const { label, text } = texts.passages[number];
   return make("p", { class: "caller" }, make("b", {}, before + label), " ", text);
 }
 
+/** @param {Citation} citation */
 function citationHead(citation) {
   const line = data.lines[citation.line];
   const label = citation.where === null ? "" : texts.passages[citation.where].label;
@@ -32,6 +37,7 @@ function citationHead(citation) {
   ];
 }
 
+/** @param {Citation} citation */
 function citationBody(citation) {
   const sure = citation.confidence === null ? "" : `${Math.round(citation.confidence * 100)} %`;
   const evidence = [citation.method, sure].filter(Boolean).join(", ");
@@ -43,6 +49,7 @@ function citationBody(citation) {
   ];
 }
 
+/** @param {Citation} citation @param {boolean} open */
 export function citationEntry(citation, open) {
   const head = make("summary", {}, ...citationHead(citation));
   const entry = make("details", { class: "citation" }, head, ...citationBody(citation));

@@ -2,21 +2,28 @@
 
 import { byId } from "./dom.js";
 
-export const data = JSON.parse(byId("data").textContent);
+/** @import { Columns, Data, Line, Node, PackedData } from "./types" */
 
 // A list for each field -> a list of rows.
+/** @template {object} Row @param {Columns<Row>} columns @returns {Row[]} */
 export function rowsOf(columns) {
-  const names = Object.keys(columns);
-  return columns[names[0]].map((_, row) => Object.fromEntries(names.map((name) => [name, columns[name][row]])));
+  const names = /** @type {(keyof Row)[]} */ (Object.keys(columns));
+  return columns[names[0]].map((_, row) =>
+    /** @type {Row} */ (Object.fromEntries(names.map((name) => [name, columns[name][row]]))));
 }
 
-data.nodes = rowsOf(data.nodes);
-data.lines = rowsOf(data.lines);
+/** @type {PackedData} */
+const written = JSON.parse(byId("data").textContent);
 
-export const kindStyles = new Map(data.kinds.map((style) => [style.kind, style]));
-export const relationStyles = new Map(data.relations.map((style) => [style.relation, style]));
+/** @type {Data} */
+export const data = { ...written, nodes: rowsOf(written.nodes), lines: rowsOf(written.lines) };
 
+export const kindStyles = Object.fromEntries(data.kinds.map((style) => [style.kind, style]));
+export const relationStyles = Object.fromEntries(data.relations.map((style) => [style.relation, style]));
+
+/** @type {number[][]} */
 export const linesFrom = data.nodes.map(() => []);
+/** @type {number[][]} */
 export const linesTo = data.nodes.map(() => []);
 data.lines.forEach((line, id) => {
   linesFrom[line.citing].push(id);
@@ -29,6 +36,7 @@ export const pathNodes = new Set(data.path.flat());
 const pathPairs = new Set(data.path.map((pair) => pair.join(" ")));
 
 // Of parallel lines on the main path only the first is bold.
+/** @param {Line} line */
 export function isOnPath(line) {
   return line.rank === 0 && pathPairs.has(`${line.citing} ${line.cited}`);
 }
@@ -36,22 +44,28 @@ export function isOnPath(line) {
 export const SYMBOL_KINDS = new Set(["resolution", "decision", "document", "publication"]);
 
 // A symbol where there is one; a named thing goes by its name, its slug is for machines.
+/** @param {Node} node */
 export function nameOf(node) {
   return SYMBOL_KINDS.has(node.kind) ? node.identity : node.name || node.identity;
 }
 
+/** @param {Node} node */
 export function titleOf(node) {
   return SYMBOL_KINDS.has(node.kind) ? node.name : "";
 }
 
+/** @param {Node} node */
 export function yearOf(node) {
-  return /^\d{4}/.test(node.date ?? "") ? Number(node.date.slice(0, 4)) : null;
+  const date = node.date ?? "";
+  return /^\d{4}/.test(date) ? Number(date.slice(0, 4)) : null;
 }
 
+/** @param {string} relation */
 export function relationName(relation) {
-  return relationStyles.get(relation).caption;
+  return relationStyles[relation].caption;
 }
 
+/** @param {number} id */
 export function neighboursOf(id) {
   const ends = [...linesFrom[id], ...linesTo[id]].flatMap((line) => [data.lines[line].citing, data.lines[line].cited]);
   return new Set([id, ...ends]);

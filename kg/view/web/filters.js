@@ -7,11 +7,22 @@ import { button, byId, make, plural } from "./dom.js";
 import { NO_ORGAN, OTHER_ORGAN, organOf, organs, seen, state } from "./state.js";
 import { communitySwatch, kindSwatch, relationSwatch } from "./theme.js";
 
+/** @import { Child, Node, RelationStyle } from "./types" */
+
+/** @param {string} caption @param {number} count @param {Child[]} marks */
 function choiceLabel(caption, count, ...marks) {
   const number = make("data", { value: count }, String(count));
   return make("label", { class: "choice" }, ...marks, make("span", { title: caption }, caption), number);
 }
 
+/**
+ * @template {string | number} Name
+ * @param {Name} name
+ * @param {string} caption
+ * @param {number} count
+ * @param {Child} mark
+ * @param {Set<Name>} hidden
+ */
 function choice(name, caption, count, mark, hidden) {
   const box = make("input", { type: "checkbox", value: name });
   box.checked = true;
@@ -23,12 +34,26 @@ function choice(name, caption, count, mark, hidden) {
   return choiceLabel(caption, count, box, mark);
 }
 
+/**
+ * @template {string | number} Name
+ * @param {HTMLElement} field
+ * @param {Name[]} names
+ * @param {Set<Name>} hidden
+ * @param {boolean} on
+ */
 function setEvery(field, names, hidden, on) {
   field.querySelectorAll("input").forEach((box) => { box.checked = on; });
   names.forEach((name) => (on ? hidden.delete(name) : hidden.add(name)));
   refresh();
 }
 
+/**
+ * @template {string | number} Name
+ * @param {string} caption
+ * @param {Name[]} names
+ * @param {Set<Name>} hidden
+ * @param {Element[]} choices
+ */
 function filterField(caption, names, hidden, choices) {
   const field = make("fieldset", { class: "filter" });
   const all = button("all", () => setEvery(field, names, hidden, true), { "aria-label": `${caption}: all` });
@@ -37,6 +62,7 @@ function filterField(caption, names, hidden, choices) {
   return field;
 }
 
+/** @param {(node: Node) => boolean} test */
 function countNodes(test) {
   return data.nodes.filter(test).length;
 }
@@ -53,6 +79,7 @@ function buildCommunities() {
   return filterField("Communities", data.communities.map((_, number) => number), state.hidden.community, choices);
 }
 
+/** @param {RelationStyle} style */
 function relationChoice({ relation, caption }) {
   const lines = data.lines.filter((line) => line.relation === relation);
   const count = lines.reduce((sum, line) => sum + line.count, 0);
@@ -69,12 +96,20 @@ function buildRelations() {
 
 function buildOrgans() {
   const some = [...organs, OTHER_ORGAN, NO_ORGAN].filter((organ) => countNodes((node) => organOf(node) === organ));
+  /** @type {Record<string, string>} */
   const captions = { [OTHER_ORGAN]: "Other organs", [NO_ORGAN]: "None known" };
   const choices = some.map((organ) =>
     choice(organ, captions[organ] ?? organ, countNodes((node) => organOf(node) === organ), null, state.hidden.organ));
   return filterField("Adopted by", some, state.hidden.organ, choices);
 }
 
+/**
+ * @param {string} caption
+ * @param {"from" | "to"} edge
+ * @param {number} given
+ * @param {number} least
+ * @param {number} most
+ */
 function yearBox(caption, edge, given, least, most) {
   const box = make("input", { type: "number", min: least, max: most, value: given, id: `year-${edge}` });
   box.addEventListener("input", () => {
@@ -85,6 +120,7 @@ function yearBox(caption, edge, given, least, most) {
   return make("label", {}, `${caption} `, box);
 }
 
+/** @param {number} least @param {number} most */
 function buildYears(least, most) {
   const undated = make("input", { type: "checkbox", id: "undated" });
   undated.checked = true;
@@ -110,6 +146,7 @@ export function buildFilters() {
   fields.forEach((field, index) => byId(names[index]).replaceChildren(...(field ? [field] : [])));
 }
 
+/** @param {number} shown @param {number} all @param {string} one @param {string} many */
 function portion(shown, all, one, many) {
   return `${shown === all ? "" : `${shown} of `}${plural(all, one, many)}`;
 }

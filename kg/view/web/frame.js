@@ -6,10 +6,13 @@ import { writeLabels } from "./labels.js";
 import { place } from "./state.js";
 import { colour } from "./theme.js";
 
+/** @import { Arrangement, Box } from "./types" */
+
 const CAPTION_SIZE = 13;
 const LEAST_BETWEEN_YEARS = 46;
 const CAPTION_CHARACTERS = 70;
 
+/** @param {CanvasRenderingContext2D} context @param {Box} view */
 function drawBands(context, view) {
   const { lanes, undated } = place();
   lanes.forEach((lane, index) => {
@@ -20,6 +23,7 @@ function drawBands(context, view) {
 }
 
 // A ground and an edge of its own, so that nothing in it looks as if it stood on the time line.
+/** @param {CanvasRenderingContext2D} context @param {Box} view @param {number} scale */
 function drawColumn(context, view, scale) {
   const { undated, lanes } = place();
   if (!undated || view.left > undated) return;
@@ -33,6 +37,7 @@ function drawColumn(context, view, scale) {
   context.setLineDash([]);
 }
 
+/** @param {CanvasRenderingContext2D} context @param {number} x @param {number} top @param {number} bottom */
 function strokeDown(context, x, top, bottom) {
   context.beginPath();
   context.moveTo(x, top);
@@ -40,6 +45,7 @@ function strokeDown(context, x, top, bottom) {
   context.stroke();
 }
 
+/** @param {CanvasRenderingContext2D} context @param {number} scale */
 function drawYears(context, scale) {
   const { ticks, lanes } = place();
   context.strokeStyle = colour("--rule");
@@ -47,10 +53,19 @@ function drawYears(context, scale) {
   for (const { x } of ticks) strokeDown(context, x, lanes[0].top, lanes[lanes.length - 1].bottom);
 }
 
+/** @param {number} scale */
 function captionFont(scale) {
   return `600 ${CAPTION_SIZE / scale}px ${colour("--font")}`;
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} x
+ * @param {number} y
+ * @param {number} scale
+ * @param {CanvasTextAlign} align
+ */
 function write(context, text, x, y, scale, align) {
   context.font = captionFont(scale);
   context.textAlign = align;
@@ -64,13 +79,16 @@ function write(context, text, x, y, scale, align) {
 }
 
 // The line that the years stand on: above the time line, or at the upper edge once that is out of view.
+/** @param {Box} view @param {number} scale */
 function yearLine(view, scale) {
   return Math.max(16 - 12 / scale, view.top + 12 / scale);
 }
 
 // Round years first where there is no room for all.
+/** @param {Box} view @param {number} scale */
 function shownYears(view, scale) {
   const least = Math.max(view.left, place().undated);
+  /** @type {Arrangement["ticks"]} */
   const shown = [];
   const inView = place().ticks.filter(({ x }) => x >= least && x <= view.right);
   for (const tick of inView.sort((one, other) => roundness(other.year) - roundness(one.year) || one.x - other.x)) {
@@ -79,15 +97,18 @@ function shownYears(view, scale) {
   return shown;
 }
 
+/** @param {number} year */
 function roundness(year) {
   return [100, 50, 10, 5, 2].filter((step) => year % step === 0).length;
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Box} view @param {number} scale */
 function writeYears(context, view, scale) {
   const y = yearLine(view, scale);
   for (const { x, year } of shownYears(view, scale)) write(context, String(year), x, y, scale, "center");
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Box} view @param {number} scale */
 function writeColumn(context, view, scale) {
   const { undated } = place();
   const left = Math.max(view.left, 0);
@@ -97,6 +118,7 @@ function writeColumn(context, view, scale) {
 }
 
 // The captions of lanes, as boxes in the coordinates of the layout: labels keep clear of them.
+/** @param {CanvasRenderingContext2D} context @param {Box} view @param {number} scale */
 function laneCaptions(context, view, scale) {
   const { lanes, undated } = place();
   const left = Math.max(view.left, undated) + 10 / scale;
@@ -113,12 +135,14 @@ function laneCaptions(context, view, scale) {
 }
 
 // Both draw in the coordinates of the layout; `scale` is pixels of the screen to one of the layout.
+/** @param {CanvasRenderingContext2D} context @param {Box} view @param {number} scale */
 export function drawBehind(context, view, scale) {
   drawBands(context, view);
   drawColumn(context, view, scale);
   drawYears(context, scale);
 }
 
+/** @param {CanvasRenderingContext2D} context @param {Box} view @param {number} scale */
 export function drawOver(context, view, scale) {
   const captions = laneCaptions(context, view, scale);
   writeLabels(context, view, scale, captions);

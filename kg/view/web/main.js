@@ -20,6 +20,9 @@ import { darkness, palette } from "./theme.js";
 import { showTip } from "./tip.js";
 import { buildWays } from "./tools.js";
 
+/** @import { Hit, OpenPicture, Point, Scene } from "./types" */
+
+/** @type {Scene} */
 const scene = {
   container: byId("canvas"),
   size: stageSize,
@@ -37,8 +40,10 @@ const scene = {
 
 // A click may move the drawing away from the pointer: the second one of a double click means what the first one hit.
 const DOUBLE = { time: 500, way: 8 };
+/** @type {{ id: number | undefined, at: number, pixel: Point }} */
 let first = { id: undefined, at: -Infinity, pixel: { x: 0, y: 0 } };
 
+/** @param {Point} pixel */
 function isSecond(pixel) {
   const way = Math.hypot(pixel.x - first.pixel.x, pixel.y - first.pixel.y);
   return performance.now() - first.at < DOUBLE.time && way < DOUBLE.way;
@@ -49,6 +54,7 @@ function openFirst() {
 }
 
 // The panel may have opened under the pointer: what it would make of the second click is not what was meant.
+/** @param {MouseEvent} event */
 function doubled(event) {
   const { left, top } = byId("canvas").getBoundingClientRect();
   if (event.detail !== 2 || !isSecond({ x: event.clientX - left, y: event.clientY - top })) return;
@@ -57,6 +63,7 @@ function doubled(event) {
   openFirst();
 }
 
+/** @param {Hit} hit */
 function clicked({ node, line, pixel }) {
   if (isSecond(pixel)) return;
   showTip(null);
@@ -73,6 +80,7 @@ function clicked({ node, line, pixel }) {
   first = { id, at: performance.now(), pixel }; // after all the work that the second one may have waited for
 }
 
+/** @param {boolean} open */
 function setLegend(open) {
   byId("filters").hidden = !open;
   byId("show-filters").setAttribute("aria-expanded", String(open));
@@ -81,7 +89,7 @@ function setLegend(open) {
 function listenToTools() {
   byId("show-list").addEventListener("click", showList);
   byId("show-all").addEventListener("click", () => (state.around === null ? showWhole(true) : showShown()));
-  byId("show-filters").addEventListener("click", () => setLegend(byId("filters").hidden));
+  byId("show-filters").addEventListener("click", () => setLegend(Boolean(byId("filters").hidden)));
   byId("around-end").addEventListener("click", showAll);
   byId("stage").addEventListener("click", doubled, { capture: true });
   document.addEventListener("keydown", onKey);
@@ -96,10 +104,8 @@ function notice() {
   byId("notice").classList.toggle("whole", !data.nodes.length);
 }
 
-/**
- * Draw the page. Each way to draw has a module that calls this with its own function.
- * @param {import("./types").OpenPicture} openPicture
- */
+// Draw the page. Each way to draw has a module that calls this with its own function.
+/** @param {OpenPicture} openPicture */
 export function start(openPicture) {
   see();
   lookThrough(openPicture(scene));

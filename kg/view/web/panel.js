@@ -9,10 +9,14 @@ import { seen, state } from "./state.js";
 import { texts, textsReady } from "./texts.js";
 import { nodeSwatch, relationSwatch } from "./theme.js";
 
+/** @import { Citation, End, Node } from "./types" */
+
 const OPEN_AT_ONCE = 6; // more citations than this start folded
 
+/** @type {Element | null} */
 let cameFrom = null;
 
+/** @param {(Element | null)[]} children @param {{ takeFocus: boolean }} how */
 function showPanel(children, { takeFocus }) {
   const panel = byId("panel");
   if (panel.hidden) cameFrom = document.activeElement;
@@ -30,14 +34,16 @@ export function closePanel() {
   panel.hidden = true;
   textsReady(null);
   chooseNothing();
-  if (hadFocus && cameFrom?.isConnected) cameFrom.focus();
+  if (hadFocus && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
 }
 
+/** @param {number} id */
 function gotoButton(id) {
   const go = () => { showNode(id, { takeFocus: true }); goTo(id); };
   return button(make("span", {}, nameOf(data.nodes[id])), go, { class: "goto", "data-node": id });
 }
 
+/** @param {number} id */
 function nodeButton(id) {
   const made = gotoButton(id);
   made.prepend(nodeSwatch(id));
@@ -46,20 +52,24 @@ function nodeButton(id) {
   return made;
 }
 
+/** @param {Node} node */
 function officialLink(node) {
   if (!node.link || !node.link.startsWith("https://undocs.org/")) return null;
   return make("a", { href: node.link, target: "_blank", rel: "noopener noreferrer" }, "Official document");
 }
 
 // A path, never another host or a script: a page beside this one, or of the application around it.
+/** @param {string | null} address @returns {address is string} */
 export function isPath(address) {
-  return Boolean(address) && /^(?!\/[/\\])[^:?#]*([?#]|$)/.test(address);
+  return !!address && /^(?!\/[/\\])[^:?#]*([?#]|$)/.test(address);
 }
 
+/** @param {string | null} address @param {string} text */
 function pageLink(address, text) {
   return isPath(address) ? make("a", { href: address }, text) : null;
 }
 
+/** @param {number} id */
 function actions(id) {
   const node = data.nodes[id];
   const open = () => showAround(id);
@@ -73,8 +83,10 @@ function actions(id) {
   return make("p", { class: "actions" }, around, ...links);
 }
 
+/** @param {number} id */
 function aboutNode(id) {
   const node = data.nodes[id];
+  /** @type {[string, string | false | null][]} */
   const facts = [
     ["Date", node.date ?? "not known"],
     ["Adopted by", node.organ],
@@ -83,30 +95,35 @@ function aboutNode(id) {
     ["Text", SYMBOL_KINDS.has(node.kind) && !node.read && "not read, known as cited"],
     ["Main path", pathNodes.has(id) && "stands on it"],
   ];
-  const known = facts.filter(([, value]) => value);
-  const rows = known.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
+  const rows = facts.flatMap(([name, value]) => (value ? [make("dt", {}, name), make("dd", {}, value)] : []));
   return make("dl", { class: "about" }, ...rows);
 }
 
+/** @param {Citation} one @param {Citation} other */
 function byPlace(one, other) {
   return one.order - other.order;
 }
 
+/** @param {number} line */
 function firstPlace(line) {
   return Math.min(...texts.citationsOf[line].map((citation) => citation.order));
 }
 
+/** @param {number} one @param {number} other */
 function byFirstPlace(one, other) {
   return firstPlace(one) - firstPlace(other);
 }
 
+/** @param {number} one @param {number} other */
 function byDateOfCiting(one, other) {
   const [early, late] = [one, other].map((id) => data.nodes[data.lines[id].citing].date ?? "9999");
   return early < late ? -1 : early > late ? 1 : byFirstPlace(one, other);
 }
 
 // The lines of a node, one block for each thing at the other end.
+/** @param {number[]} lines @param {End} end @param {boolean} open */
 function others(lines, end, open) {
+  /** @type {Map<number, number[]>} */
   const groups = new Map();
   for (const id of lines) {
     const other = data.lines[id][end];
@@ -119,6 +136,7 @@ function others(lines, end, open) {
   });
 }
 
+/** @param {string} caption @param {number[]} lines @param {End} end */
 function section(caption, lines, end) {
   if (!lines.length) return null;
   const shown = lines.filter((id) => seen.open[id]).sort(end === "cited" ? byFirstPlace : byDateOfCiting);
@@ -132,6 +150,7 @@ function section(caption, lines, end) {
   return made;
 }
 
+/** @param {HTMLElement} container */
 function unfold(container) {
   const toggle = button("Show all texts", () => {
     const entries = [...container.querySelectorAll("details")];
@@ -144,6 +163,7 @@ function unfold(container) {
 
 const LOADING = "Unpacking the paragraphs …";
 
+/** @param {number} id */
 export function showNode(id, { takeFocus = false } = {}) {
   const node = data.nodes[id];
   const alone = !linesFrom[id].length && !linesTo[id].length;
@@ -161,6 +181,7 @@ export function showNode(id, { takeFocus = false } = {}) {
   chooseNode(id);
 }
 
+/** @param {number} id */
 export function showLine(id, { takeFocus = false } = {}) {
   const line = data.lines[id];
   const entries = textsReady(() => showLine(id, { takeFocus }))
@@ -177,6 +198,7 @@ export function showLine(id, { takeFocus = false } = {}) {
   chooseLine(id);
 }
 
+/** @param {string} caption @param {number[]} ids */
 function listSection(caption, ids) {
   return [
     make("h3", {}, make("span", {}, `${caption} (${ids.length})`)),
@@ -184,6 +206,7 @@ function listSection(caption, ids) {
   ];
 }
 
+/** @param {string} title @param {[string, number[]][]} sections */
 function showIds(title, sections) {
   const filled = sections.filter(([, ids]) => ids.length).flatMap(([caption, ids]) => listSection(caption, ids));
   const empty = filled.length ? null : make("p", {}, "Nothing to list.");
@@ -199,6 +222,7 @@ export function showList() {
 }
 
 export function showPath() {
+  /** @param {number} id */
   const dateOf = (id) => data.nodes[id].date ?? "";
   const oldestFirst = [...pathNodes].sort((one, other) => (dateOf(one) < dateOf(other) ? -1 : 1));
   showIds("The main path", [["Oldest first", oldestFirst]]);
@@ -209,12 +233,14 @@ export function showHubs() {
 }
 
 // Arrow keys walk through the things listed in the panel; Enter opens one, as buttons do by themselves.
+/** @param {KeyboardEvent} event */
 export function walkPanel(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (!step) return;
-  const stops = [...byId("panel").querySelectorAll(".goto")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const stops = byId("panel").querySelectorAll(".goto");
   if (!stops.length) return;
-  const at = stops.indexOf(document.activeElement);
+  const at = [...stops].findIndex((stop) => stop === document.activeElement);
   const next = at < 0 ? (step > 0 ? 0 : stops.length - 1) : Math.min(Math.max(at + step, 0), stops.length - 1);
   stops[next].focus();
   event.preventDefault();

@@ -1,11 +1,15 @@
 // The picture by vis-network, with positions that were worked out beforehand, so that nothing moves by itself.
-// It offers what every picture offers: see `Picture` in webgl/src/picture.ts.
+// It offers what every picture offers: see `Picture` in types.d.ts.
 
 import { data } from "./data.js";
 import { byId } from "./dom.js";
 import { start } from "./main.js";
 
+/** @import { OpenPicture, Point, Scene, VisNetwork } from "./types" */
+
+/** @type {OpenPicture} */
 function openPicture(scene) {
+  /** @type {{ nodes: { id: number }[], edges: { id: number }[] }} */
   const drawing = JSON.parse(byId("drawing").textContent);
   const nodes = new vis.DataSet(
     drawing.nodes.map((node) => ({ ...node, label: undefined, ...visNode(scene, node.id) })));
@@ -18,7 +22,9 @@ function openPicture(scene) {
     edges: { arrows: { to: { enabled: true, scaleFactor: 0.45 } }, chosen: false },
   });
   // A stop for the Tab key of its own would be in the way: the stage around it answers to the keys.
-  scene.container.querySelector(".vis-network").tabIndex = -1;
+  /** @type {HTMLElement | null} */
+  const frame = scene.container.querySelector(".vis-network");
+  if (frame) frame.tabIndex = -1;
   listenToVis(network, scene);
   const camera = () => ({ ...network.getViewPosition(), scale: network.getScale() });
   network.on("beforeDrawing", (context) => scene.behind(context, camera()));
@@ -32,11 +38,13 @@ function openPicture(scene) {
     },
     canvases() {
       network.redraw();
-      return [scene.container.querySelector("canvas")];
+      const drawn = scene.container.querySelector("canvas");
+      return drawn ? [drawn] : [];
     },
   };
 }
 
+/** @param {Scene} scene @param {number} id */
 function visNode(scene, id) {
   const look = scene.nodeLook(id);
   const { x, y } = scene.position(id);
@@ -45,6 +53,7 @@ function visNode(scene, id) {
   return { x, y, hidden: false, color, opacity: look.opacity, borderWidth: look.ring, size: look.radius };
 }
 
+/** @param {Scene} scene @param {number} id */
 function visEdge(scene, id) {
   const look = scene.lineLook(id);
   if (!look) return { hidden: true };
@@ -56,7 +65,9 @@ function visEdge(scene, id) {
   };
 }
 
+/** @param {VisNetwork} network @param {Scene} scene */
 function listenToVis(network, scene) {
+  /** @param {Point} pointer */
   const at = (pointer) => ({
     node: network.getNodeAt(pointer),
     line: network.getEdgeAt(pointer),
@@ -64,8 +75,10 @@ function listenToVis(network, scene) {
   });
   network.on("click", ({ pointer }) => scene.onClick(at(pointer.DOM)));
   network.on("hoverNode", ({ node, pointer }) => scene.onHover({ node, pixel: pointer.DOM }));
-  network.on("blurNode", () => scene.onHover(null));
-  for (const event of ["dragStart", "zoom"]) network.on(event, () => scene.onHover(null));
+  const leave = () => scene.onHover(null);
+  network.on("blurNode", leave);
+  network.on("dragStart", leave);
+  network.on("zoom", leave);
 }
 
 start(openPicture);

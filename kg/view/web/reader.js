@@ -1,7 +1,16 @@
 // What a citation says of itself when it is pointed at or reached by the keyboard, and the kinds to be seen.
-const cards = JSON.parse(document.getElementById('cards').textContent);
-const card = document.getElementById('card');
 
+import { byId } from "./dom.js";
+
+/** @import { Card } from "./types" */
+
+/** @type {Card[]} */
+const cards = JSON.parse(byId('cards').textContent);
+const card = byId('card');
+/** @type {NodeListOf<HTMLElement>} */
+const marked = document.querySelectorAll('[data-cite]');
+
+/** @param {string} text */
 function line(text, tag = 'span', name = 'line') {
   const element = document.createElement(tag);
   element.className = name;
@@ -9,6 +18,7 @@ function line(text, tag = 'span', name = 'line') {
   return element;
 }
 
+/** @param {Card} each */
 function described(each) {
   const part = document.createElement('div');
   part.append(line(each.title || each.identity || 'Not linked', 'b', ''));
@@ -20,9 +30,15 @@ function described(each) {
   return part;
 }
 
+/** @param {HTMLElement} cite */
+function citesOf(cite) {
+  return (cite.dataset.cite ?? '').split(' ');
+}
+
+/** @param {HTMLElement} cite */
 function show(cite) {
-  const numbers = cite.dataset.cite.split(' ');
-  card.replaceChildren(...numbers.map(number => described(cards[number])));
+  const numbers = citesOf(cite);
+  card.replaceChildren(...numbers.map(number => described(cards[Number(number)])));
   card.hidden = false;
   const box = cite.getClientRects()[0] ?? cite.getBoundingClientRect();
   const left = Math.min(Math.max(box.left, 8), document.documentElement.clientWidth - card.offsetWidth - 8);
@@ -32,12 +48,11 @@ function show(cite) {
   light(numbers[0]);
 }
 
+/** @param {string} [number] */
 function light(number) {
   for (const each of document.querySelectorAll('.cite.lit')) each.classList.remove('lit');
   if (number === undefined) return;
-  for (const each of document.querySelectorAll('[data-cite]')) {
-    each.classList.toggle('lit', each.dataset.cite.split(' ')[0] === number);
-  }
+  for (const each of marked) each.classList.toggle('lit', citesOf(each)[0] === number);
 }
 
 function hide() {
@@ -45,7 +60,11 @@ function hide() {
   light();
 }
 
-const cited = event => (event.target instanceof Element ? event.target.closest('[data-cite]') : null);
+/** @param {Event} event @returns {HTMLElement | null} */
+function cited(event) {
+  return event.target instanceof Element ? event.target.closest('[data-cite]') : null;
+}
+
 for (const [enter, leave] of [['mouseover', 'mouseout'], ['focusin', 'focusout']]) {
   document.addEventListener(enter, event => {
     const cite = cited(event);
@@ -59,15 +78,17 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape') hide();
 });
 // The card says more than the title that stands in for it without scripts.
-for (const each of document.querySelectorAll('[data-cite]')) {
+for (const each of marked) {
   each.removeAttribute('title');
   each.setAttribute('aria-describedby', 'card');
 }
 
+/** @type {HTMLElement | null} */
 const kinds = document.querySelector('.kinds');
-if (kinds.querySelector('input')) kinds.hidden = false;
-kinds.addEventListener('change', event => {
-  for (const each of document.querySelectorAll(`[data-cite].${CSS.escape(event.target.value)}`)) {
-    each.classList.toggle('off', !event.target.checked);
+if (kinds?.querySelector('input')) kinds.hidden = false;
+kinds?.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement)) return;
+  for (const each of document.querySelectorAll(`[data-cite].${CSS.escape(target.value)}`)) {
+    each.classList.toggle('off', !target.checked);
   }
 });

@@ -8,8 +8,13 @@ import { seen } from "./state.js";
 import { quoteOf, texts, textsReady } from "./texts.js";
 import { colour } from "./theme.js";
 
+/** @import { Citation, Node } from "./types" */
+
+/** @typedef {string | number | boolean | null} Cell */
+
 const BAR = 34; // pixels for the title above the picture
 
+/** @param {string} name @param {Blob} blob */
 function download(name, blob) {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
   document.body.append(link);
@@ -18,6 +23,7 @@ function download(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
+/** @param {string} ending */
 function fileName(ending) {
   const words = plain(data.title).replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
   return `${words || "network"}.${ending}`;
@@ -29,6 +35,7 @@ function paintedPicture() {
   const ratio = layers[0].width / layers[0].clientWidth;
   const whole = make("canvas", { width: layers[0].width, height: layers[0].height + BAR * ratio });
   const context = whole.getContext("2d");
+  if (!context) throw new Error("the browser gives nothing to draw on");
   context.fillStyle = colour("--ground");
   context.fillRect(0, 0, whole.width, whole.height);
   context.fillStyle = colour("--ink");
@@ -46,6 +53,7 @@ function savePicture() {
   }, "image/png");
 }
 
+/** @param {Node} node @param {number} id */
 function nodeRecord(node, id) {
   return {
     id,
@@ -63,6 +71,7 @@ function nodeRecord(node, id) {
   };
 }
 
+/** @param {Citation} citation */
 function citationRecord(citation) {
   const line = data.lines[citation.line];
   return {
@@ -90,11 +99,13 @@ function shownCitations() {
   return open.sort((one, other) => one.order - other.order).map(citationRecord);
 }
 
+/** @param {Cell} value */
 function csvCell(value) {
-  const text = value === null || value === undefined ? "" : String(value);
+  const text = value === null ? "" : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** @param {Record<string, Cell>[]} records */
 function csvOf(records) {
   if (!records.length) return "";
   const names = Object.keys(records[0]);
@@ -103,6 +114,7 @@ function csvOf(records) {
 }
 
 // The bytes in front say UTF-8 to spreadsheets.
+/** @param {string} name @param {Record<string, Cell>[]} records */
 function saveCsv(name, records) {
   download(fileName(`${name}.csv`), new Blob(["\ufeff", csvOf(records)], { type: "text/csv;charset=utf-8" }));
 }
@@ -112,6 +124,7 @@ function saveJson() {
   download(fileName("json"), new Blob([`${JSON.stringify(content, null, 1)}\n`], { type: "application/json" }));
 }
 
+/** @param {() => void} action */
 function withTexts(action) {
   return () => { if (textsReady(action)) action(); };
 }

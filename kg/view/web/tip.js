@@ -4,6 +4,9 @@ import { stageSize } from "./camera.js";
 import { data, nameOf, titleOf } from "./data.js";
 import { byId, make, plural } from "./dom.js";
 
+/** @import { Hover } from "./types" */
+
+/** @param {number} id */
 function tipFor(id) {
   const node = data.nodes[id];
   const times = node.times_cited ? `cited ${plural(node.times_cited, "time", "times")}` : "";
@@ -16,6 +19,7 @@ function tipFor(id) {
   ].filter(Boolean);
 }
 
+/** @param {Hover | null} hover */
 export function showTip(hover) {
   const tip = byId("tip");
   tip.hidden = !hover;

@@ -8,19 +8,31 @@ import { showHubs, showPath } from "./panel.js";
 import { state } from "./state.js";
 import { kindSwatch } from "./theme.js";
 
+/** @import { State } from "./types" */
+
+/**
+ * @template {string | number} Way
+ * @param {string} id
+ * @param {string} caption
+ * @param {[Way, string][]} options
+ * @param {Way} chosen
+ * @param {(way: Way) => void} action
+ */
 function selectField(id, caption, options, chosen, action) {
   const select = make("select", { id }, ...options.map(([value, text]) => make("option", { value }, text)));
-  select.value = chosen;
-  select.addEventListener("change", () => action(select.value));
+  select.value = String(chosen);
+  select.addEventListener("change", () => action(options[select.selectedIndex][0]));
   return make("label", { class: "way" }, make("span", {}, caption), select);
 }
 
+/** @param {number} number */
 function setLanes(number) {
-  state.arrangement = Number(number);
+  state.arrangement = number;
   refresh();
   showWhole(true);
 }
 
+/** @param {State["colours"]} way */
 function setColours(way) {
   state.colours = way;
   refreshSwatches();
@@ -29,12 +41,13 @@ function setColours(way) {
 
 // Marks in the legend change with the meaning of the colours; the boxes beside them stay as they are.
 function refreshSwatches() {
-  for (const label of byId("kinds").querySelectorAll(".choice")) {
-    label.querySelector(".swatch").replaceWith(kindSwatch(label.querySelector("input").value));
+  for (const box of byId("kinds").querySelectorAll("input")) {
+    box.parentElement?.querySelector(".swatch")?.replaceWith(kindSwatch(box.value));
   }
 }
 
 export function buildWays() {
+  /** @type {[number, string][]} */
   const lanes = data.arrangements.map(({ caption }, number) => [number, caption]);
   const fields = [
     lanes.length > 1 && selectField("lanes", "Lanes", lanes, state.arrangement, setLanes),
@@ -48,6 +61,7 @@ export function buildWays() {
   byId("ways").replaceChildren(...fields.filter(Boolean));
 }
 
+/** @param {State["lines"]} way */
 function setLines(way) {
   state.lines = way;
   refresh();
