@@ -5,15 +5,16 @@
 (() => {
   const place = document.getElementById("editor");
   const Yasqe = window.Yasgui?.Yasqe;
-  if (!place || typeof Yasqe !== "function") return;
   const field = document.getElementById("query");
-  const form = field.form;
+  if (!place || typeof Yasqe !== "function" || !(field instanceof HTMLTextAreaElement) || !field.form) return;
+  const { form } = field;
+  const query = place.dataset.query ?? "";
   const ask = () => form.requestSubmit();
   place.hidden = false;
   field.hidden = true;
   field.required = false;
   const editor = new Yasqe(place, {
-    value: place.dataset.query,
+    value: query,
     persistenceId: null,
     createShareableLink: null,
     showQueryButton: false,
@@ -21,7 +22,7 @@
     // Tab leads on, as in any other field.
     extraKeys: { "Ctrl-Enter": ask, "Cmd-Enter": ask, Tab: false, "Shift-Tab": false },
   });
-  editor.setValue(place.dataset.query);
+  editor.setValue(query);
   editor.setSize(null, "auto");
   editor.getInputField().setAttribute("aria-label", "Query");
   form.addEventListener("submit", () => {

@@ -5,6 +5,7 @@
   const WAIT = 150;
   const root = document.body.dataset.root;
 
+  /** @param {{ value: string, label: string }} suggestion */
   function option({ value, label }) {
     const made = document.createElement("option");
     made.value = value;
@@ -12,6 +13,7 @@
     return made;
   }
 
+  /** @param {HTMLInputElement} field @param {number} number */
   function listFor(field, number) {
     const list = document.createElement("datalist");
     list.id = `suggestions-${number}`;
@@ -20,6 +22,7 @@
     return list;
   }
 
+  /** @param {HTMLInputElement} field @param {number} number */
   function watch(field, number) {
     const list = listFor(field, number);
     let timer = 0;
@@ -40,7 +43,9 @@
     });
   }
 
-  document.querySelectorAll("[data-suggest]").forEach(watch);
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const fields = document.querySelectorAll("[data-suggest]");
+  fields.forEach(watch);
 
   // Wide tables take the keyboard only where there is something to scroll to.
   for (const region of document.querySelectorAll(".scroll")) {
