@@ -35,6 +35,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	@if command -v npm >/dev/null && test -d $(BUNDLE)/node_modules; then npm --prefix $(BUNDLE) run --silent check; fi
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
