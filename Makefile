@@ -35,7 +35,7 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	@if command -v npm >/dev/null && test -d $(BUNDLE)/node_modules; then npm --prefix $(BUNDLE) run --silent check; fi
+	@if command -v npm >/dev/null && test -d $(BUNDLE)/node_modules; then npm --prefix $(BUNDLE) run --silent check; else echo "left out: tsc, for npm or what it installs is not there"; fi
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 

@@ -22,6 +22,7 @@ from time import perf_counter
 
 import pyvis.network
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as Late
 
 from kg.model import Kind
 from kg.network import Edge, Network, Node, edges, nodes
@@ -155,6 +156,11 @@ def measure(browser: Browser, way: Way, network: Network, folder: Path, limit: i
 def _still(page: Page, path: Path, kind: str, limit: int) -> float | None:
     """Seconds from the request for the page to a picture that stays."""
     page.goto(path.as_uri(), wait_until="commit")
+    if kind == "plain":  # one that reckons without a pause answers nothing; the policy of kg's pages forbids this wait
+        try:
+            page.wait_for_function(READY[kind], timeout=1000 * limit)
+        except Late:
+            return None
     found = page.evaluate(STILL % (READY[kind], 1000 * limit))
     return found and float(found) / 1000
 

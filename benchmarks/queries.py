@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import signal
 import tempfile
 import time
 from collections.abc import Callable
@@ -77,9 +78,9 @@ def bounded(dataset: Dataset, text: str, limit: int) -> float | str | None:
     try:
         told: float | str = ours.recv()
     except EOFError:
-        return None
-    finally:
         process.join()
+        return None if process.exitcode == -signal.SIGXCPU else f"exit code {process.exitcode}"
+    process.join()
     return told
 
 
@@ -125,9 +126,9 @@ def main() -> None:
     """Ask them all of a store, which is built first if none is named."""
     parser = arguments(__doc__)
     parser.add_argument("--store", type=Path, help="a store that was built before")
-    parser.add_argument("--limit", type=int, default=20, help="seconds that rdflib has for a query; 0: leave it out")
+    parser.add_argument("--limit", type=int, default=60, help="seconds that rdflib has for a query; 0: leave it out")
     options = parser.parse_args()
-    begin("query", "rows", "kg", "pyoxigraph", "kg beside it", "rdflib")
+    begin("query", "rows", "kg", "pyoxigraph", "kg beside it", "rdflib's own engine")
     with tempfile.TemporaryDirectory() as name:
         folder = options.store or Path(name) / "store"
         if not options.store:

@@ -102,7 +102,7 @@ class Ledger:
             return sorted(map(_source, rows), key=lambda source: source.rank)
 
     def read_by(self, software: str) -> dict[str, bool]:
-        """The keys of the sources that this software read, and of each whether it could read the language."""
+        """The keys of the sources that this software has tried, and of each whether a graph came of it."""
         with self._faults():
             return {
                 key: bool(readable)

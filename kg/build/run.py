@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from kg.build.software import fingerprint
 from kg.build.summary import Counts, Summary, holdings
 from kg.build.workers import Lost, Pool
 from kg.build.writer import Writer
-from kg.errors import KgError
+from kg.errors import KgError, StoreError
 from kg.store import OxigraphStore
 from kg.store.register import register
 
@@ -91,13 +91,14 @@ def build(paths: Iterable[Path], folder: Path, settings: Settings | None = None,
 def _settle(store: OxigraphStore, added: int, documents: int) -> None:
     """Put on disk what is in memory, and a store that is for the most part new in order.
 
-    What bulk loads leave to be merged would be merged during the next build or by whoever opens the store for writing
-    next. A store that has at least doubled is merged at once, so that the cost of all builds together stays in
-    proportion to what they add.
+    What bulk loads leave to be merged would be merged during the next build. A store that this build has at least
+    doubled is merged at once, so that the cost of all builds together stays in proportion to what they add. That only
+    makes it quicker: if it fails (it needs room on the disk), nothing is lost and there is nothing to tell.
     """
     store.flush()
     if added and 2 * added >= documents:
-        store.optimize()
+        with suppress(StoreError):
+            store.optimize()
 
 
 def _readers(settings: Settings) -> Readers:

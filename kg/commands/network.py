@@ -25,7 +25,7 @@ _PART = (
     click.option("--relation", "relations", multiple=True, metavar="NAME", help="Only citations such as `recalls`."),
     click.option("--kind", "kinds", multiple=True, type=click.Choice(_KINDS), help="Only citations of this kind."),
     click.option("--field", metavar="NAME", help="Only the community that this belongs to."),
-    click.option("--around", metavar="NAME", help="Only what is within --depth citations of this."),
+    click.option("--around", metavar="NAME", help="Only what is near this; bodies lead no further."),
     click.option("--depth", type=click.IntRange(min=1), default=1, show_default=True, help="For --around."),
 )
 _OF_PART = ("organs", "first", "last", "subjects", "languages", "relations", "kinds", "field", "around", "depth")

@@ -29,7 +29,13 @@ class _Part:
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[FOCUS | KEY=VALUE...]")
-@click.option("--depth", type=click.IntRange(min=0), default=1, show_default=True, help="Citations to go from FOCUS.")
+@click.option(
+    "--depth",
+    type=click.IntRange(min=0),
+    default=1,
+    show_default=True,
+    help="Citations from FOCUS; bodies lead no further.",
+)
 @click.option("--query", "name", metavar="NAME", help="What a query of the catalogue finds, with its KEY=VALUE.")
 @click.option("--file", "file", type=click.Path(path_type=Path), help="What a SPARQL query of your own finds.")
 @click.option("--field", "member", metavar="NAME", help="A field: the community that this belongs to.")

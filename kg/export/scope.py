@@ -47,7 +47,7 @@ def around(store: Store, name: str, depth: int) -> Iterator[Part]:
     instrument and it was not read.
     """
     start = _iri(name)
-    kept = reached(store, start, depth)
+    kept, _ = reached(store, start, depth)
     inside = {graph: document for graph, document in documents(store).items() if document in kept}
     if kept == {start} and not inside and not linked(store, [start]):
         raise ExportError(f"the store knows nothing of {name}")
@@ -87,8 +87,8 @@ def _described(whole: Part, own: list[Triple], kept: set[str], strangers: set[st
 
 def _leads_to(triple: Triple, outside: set[str]) -> bool:
     """Whether a triple is a plain link to something outside, or names a passage that is not there."""
-    linked = triple.predicate.value in _LINKS or triple.predicate.value == vocabulary.CALLED_IN
-    return linked and _name(triple.object) in outside
+    leads = triple.predicate.value in _LINKS or triple.predicate.value == vocabulary.CALLED_IN
+    return leads and _name(triple.object) in outside
 
 
 def _registered(store: Store, named: set[str]) -> Iterator[Part]:

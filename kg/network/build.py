@@ -39,7 +39,7 @@ def build(source: Source) -> Network:
     same network. For less than a whole store, `around` and `between` are many times quicker.
     """
     found, documents = citations(source)
-    read = documents | {edge.citing for edge in found}
+    read = documents.union(least(source, reused.PRIMARY_TOPIC).values(), (edge.citing for edge in found))
     cited = Counter(edge.cited for edge in found)
     return assembled(source, read | cited.keys(), found, Standing(read, cited, _kinds(source, found)))
 
@@ -65,7 +65,7 @@ def assembled(source: Source, iris: Iterable[str], edges: Iterable[Edge], standi
 
 
 def citations(source: Source) -> tuple[list[Edge], frozenset[str]]:
-    """The citations of a graph that have both ends, sorted; and the documents that were read."""
+    """The citations of a graph that have both ends, sorted; and the documents that passages are held of."""
     starts = least(source, vocabulary.START)
     passages = _passages(source, starts)
     found = sorted(_edges(source, passages, starts), key=lambda edge: (edge.citing, edge.cited, edge.iri))

@@ -138,12 +138,15 @@ def _edges(network: Network) -> Iterator[Edge]:
 
 
 def find(network: Network, name: str) -> str:
-    """The key of the node with this IRI, identity, printed number ("62/209") or label (case does not matter).
+    """The key of the node with this IRI, printed number ("62/209"), name, identity or label (case does not matter).
 
-    Raises NetworkError with the nearest names if there is none, or with the choices if a label names several.
+    What `kg query` understands goes first, so that a name means the same everywhere. Raises NetworkError with the
+    nearest names if there is none, or with the choices if a label names several.
     """
     if name in network:
         return name
+    if (known := by_name(name)) in network:
+        return known
     wanted = name.strip().casefold()
     names = [(each.iri, each.identity, each.label) for each in nodes(network)]
     for found in ([iri for iri, identity, _ in names if identity.casefold() == wanted], _labelled(names, wanted)):
@@ -151,9 +154,6 @@ def find(network: Network, name: str) -> str:
             return found[0]
         if found:
             raise NetworkError(f"{name!r} names several nodes: {', '.join(found)}")
-    numbered = by_name(name)
-    if numbered in network:
-        return numbered
     raise NetworkError(f"no node {name!r} in the network{_suggestion(wanted, names)}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
@@ -31,7 +31,8 @@ def around(store: Store, name: str, depth: int = 1) -> Network:
     It is what `neighbourhood` takes from the network of the whole store. Raises NetworkError if the store has no
     citation by or of a thing of that name.
     """
-    return induced(store, reached(store, _known(store, name), depth))
+    (start,) = _known(store, name)
+    return induced(store, reached(store, start, depth)[0])
 
 
 def between(store: Store, citing: str, cited: str, longest: int | None = None) -> Network:
@@ -40,7 +41,7 @@ def between(store: Store, citing: str, cited: str, longest: int | None = None) -
     On ways of at most `longest` citations, by default on the shortest only. Raises NetworkError if the store knows
     nothing of a name.
     """
-    start, end = _known(store, citing), _known(store, cited)
+    start, end = _known(store, citing, cited)
     forth = _steps(store, start, end, longest, _CITES)
     length = forth.get(end, 0) if longest is None else longest
     back = _steps(store, end, start, length, _CITED_BY)
@@ -53,20 +54,22 @@ def induced(store: Store, kept: Collection[str]) -> Network:
     A thing that is only linked to, as bodies are in the atlas, is none of the network.
     """
     graphs = _graphs(store, kept)
-    read, times = set(graphs.values()), _cited_as(store, kept)
-    standing = Standing(read, _totals(times), most_frequent(times))
+    read, cited_as = set(graphs.values()), _cited_as(store, kept)
+    times = {iri: sum(cited_as[iri].values()) for iri in cited_as}
+    kinds = most_frequent({(iri, kind): count for iri, counts in cited_as.items() for kind, count in counts.items()})
     small = pyoxigraph.Store()
     small.extend(_described(store, kept, graphs))
     small.extend(_cited(store, kept, read))
     found, _ = citations(small)
-    return assembled(small, read | standing.times_cited.keys(), found, standing)
+    things = read | times.keys() | {edge.cited for edge in found}
+    return assembled(small, things, found, Standing(read, times, kinds))
 
 
-def reached(store: Store, iri: str, depth: int, most: int | None = None) -> set[str]:
-    """What lies within `depth` citations of a thing in either direction.
+def reached(store: Store, iri: str, depth: int, most: int | None = None) -> tuple[set[str], bool]:
+    """What lies within `depth` citations of a thing in either direction, and whether that is all of it.
 
-    Not more than `most` things, those first that most of the others cite. Bodies are reached but not passed through:
-    nearly everything names the General Assembly.
+    Not more than `most` things, those first that are linked with most of the others. Bodies are reached but not passed
+    through: nearly everything names the General Assembly.
     """
     kept = edge = {iri}
     for _ in range(depth):
@@ -76,9 +79,9 @@ def reached(store: Store, iri: str, depth: int, most: int | None = None) -> set[
         if most is not None and len(kept) + len(edge) > most:
             times = Counter(cited for cited, _ in _pairs(store, edge, _CITED_BY))
             ranked = sorted(edge, key=lambda each: (_BODY in each, -ways[each], -times[each], each))
-            return kept.union(ranked[: most - len(kept)])
+            return kept.union(ranked[: most - len(kept)]), False
         kept = kept | edge
-    return kept
+    return kept, True
 
 
 def linked(store: Store, iris: Collection[str]) -> set[tuple[str, str]]:
@@ -86,13 +89,24 @@ def linked(store: Store, iris: Collection[str]) -> set[tuple[str, str]]:
     return {*_pairs(store, iris, _CITES), *_pairs(store, iris, _CITED_BY)}
 
 
-def _known(store: Store, name: str) -> str:
-    """The IRI of a thing that was read or is cited. A name that no rule explains is looked for among all of theirs."""
+def _known(store: Store, *names: str) -> list[str]:
+    """The IRIs of things that were read or are cited, by the rules of `find`.
+
+    Names that no rule explains are looked for among the labels of the whole network, which takes its time.
+    """
+    explained = [_explained(store, name) for name in names]
+    if all(explained):
+        return explained
+    whole = build(store)
+    return [iri or find(whole, name) for iri, name in zip(explained, names, strict=True)]
+
+
+def _explained(store: Store, name: str) -> str:
+    """What a name means to `kg query`, if the store has it; else ""."""
     iri = by_name(name)
-    pattern = f"?other <{reused.CITED_ENTITY}> ?one"
-    if iri and (_graphs(store, [iri]) or any(_strings(store, [iri], pattern, "?one ?other", "LIMIT 1"))):
-        return iri
-    return find(build(store), name)
+    cited = f"?other <{reused.CITED_ENTITY}> ?one"
+    known = iri and (_graphs(store, [iri]) or any(_strings(store, [iri], cited, "?one ?other", "LIMIT 1")))
+    return iri if known else ""
 
 
 def _steps(store: Store, start: str, end: str, longest: int | None, pattern: str) -> dict[str, int]:
@@ -109,18 +123,15 @@ def _graphs(store: Store, iris: Collection[str]) -> dict[str, str]:
     return {graph: document for document, graph in _pairs(store, iris, f"?other <{reused.PRIMARY_TOPIC}> ?one")}
 
 
-def _cited_as(store: Store, iris: Collection[str]) -> dict[tuple[str, str], int]:
-    """How often each thing is cited as what, by thing and kind."""
+def _cited_as(store: Store, iris: Collection[str]) -> dict[str, dict[str, int]]:
+    """How often each thing is cited as what."""
     pattern = f"?citation <{reused.CITED_ENTITY}> ?one ; <{vocabulary.CITATION_KIND}> ?kind"
-    columns, end = "?one ?kind (COUNT(?citation) AS ?times)", "GROUP BY ?one ?kind"
-    return {(iri, kind): int(times) for iri, kind, times in _strings(store, iris, pattern, columns, end)}
-
-
-def _totals(times: Mapping[tuple[str, str], int]) -> Counter[str]:
-    totals = Counter[str]()
-    for (iri, _), count in times.items():
-        totals[iri] += count
-    return totals
+    found: dict[str, dict[str, int]] = {}
+    for iri, kind, times in _strings(
+        store, iris, pattern, "?one ?kind (COUNT(?citation) AS ?times)", "GROUP BY ?one ?kind"
+    ):
+        found.setdefault(iri, {})[kind] = int(times)
+    return found
 
 
 def _described(store: Store, kept: Collection[str], graphs: Collection[str]) -> Iterator[Quad]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.errors import NetworkError
 from kg.network import Node, induced, reached
 from kg.serve.addresses import Addresses, official, short
 from kg.store import OxigraphStore
@@ -24,12 +25,14 @@ def reader(store: OxigraphStore, iri: str, addresses: Addresses) -> str:
 
 
 def graph(store: OxigraphStore, iri: str, depth: int, addresses: Addresses) -> str:
-    """The citations around a thing as a picture. NetworkError if nothing cites it and it cites nothing."""
-    things = reached(store, iri, depth, MOST)
-    left_out = f", the {MOST} most cited" if len(things) == MOST else ""
+    """The citations around a thing as a picture. NetworkError if the store holds none, as the atlas of bodies."""
+    things, whole = reached(store, iri, depth, MOST)
+    network = induced(store, things)
+    if iri not in network:
+        raise NetworkError(f"the store holds no citations of {short(iri)}")
     return graph_page(
-        induced(store, things),
-        title=f"Citations around {short(iri)}{left_out}",
+        network,
+        title=f"Citations around {short(iri)}" + ("" if whole else f", the {len(network)} most cited"),
         focus=iri,
         link=lambda node: _page(node, addresses.instrument, addresses),
         around=lambda node: _page(node, addresses.graph, addresses),
