@@ -79,7 +79,7 @@ def _rest_caption(network: Network, rest: Sequence[str]) -> str:
 
 
 def _caption(network: Network, community: measures.Community) -> str:
-    """The title that many of its texts share; else what is cited most in it: a name or title, or two symbols."""
+    """The title that many of its texts share; else what is cited most in it: a name or title, or two of them."""
     title = community.about[0] if community.about else ""
     same = sum(node(network, iri).label.casefold() == title.casefold() for iri in community.members)
     if title and same >= _SHARED * community.size:
@@ -89,4 +89,5 @@ def _caption(network: Network, community: measures.Community) -> str:
         return shorten(first.label, _CAPTION, placeholder=" …")
     if first.label:
         return shorten(f"{first.identity} {first.label}", _CAPTION, placeholder=" …")
-    return f"{first.identity}, {second.identity}"
+    second_name = second.label if second.kind in NAMED and second.label else second.identity
+    return shorten(f"{first.identity}, {second_name}", _CAPTION, placeholder=" …")

@@ -58,3 +58,17 @@ def test_there_are_no_more_communities_than_colours() -> None:
     assert [each.size for each in found.communities[:-1]] == sorted((15 - n for n in range(7)), reverse=True)
     assert found.communities[0].caption == "A plan"
     assert found.communities[-1].caption == "What stands apart"
+
+
+def test_what_is_known_by_a_name_stands_in_a_caption_by_its_name() -> None:
+    network = Network()
+    for family, size in (("a", 8), ("b", 6)):
+        for number in range(size):
+            iri = f"urn:{family}{number}"
+            this = Node(iri, f"{family}{number}", "", Kind.RESOLUTION, None, str(2000 + number), 1, True)
+            plan = replace(this, label="A plan", kind=Kind.INSTRUMENT)
+            add_node(network, plan if iri == "urn:a1" else this)
+            for older in range(number):
+                cite(network, iri, f"urn:{family}{older}", "recalls", None, "", number)
+    found = structure(network, nodes(network))
+    assert [each.caption for each in found.communities] == ["a0, A plan", "b0, b1"]
