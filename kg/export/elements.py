@@ -16,15 +16,8 @@ from kg.model import Kind
 from kg.network import Node
 from kg.symbols.iri import UNDOCS
 from kg.triples import reused, vocabulary
+from kg.triples.kinds import kind_of
 
-_KINDS = {
-    reused.RESOLUTION: Kind.RESOLUTION,
-    reused.DECISION: Kind.DECISION,
-    vocabulary.PUBLICATION: Kind.PUBLICATION,
-    reused.TREATY: Kind.TREATY,
-    reused.ORGANIZATION: Kind.BODY,
-    reused.DOCUMENT: Kind.DOCUMENT,
-}
 _DESCRIBING = (
     reused.TYPE,
     reused.IDENTIFIER,
@@ -160,7 +153,7 @@ class Gathered:
         if known:
             return Kind(min(known)[1])
         classes = {value for _, value in self._said.get((iri, reused.TYPE), ())}
-        return next((kind for name, kind in _KINDS.items() if name in classes), Kind.INSTRUMENT)
+        return kind_of(classes) or Kind.INSTRUMENT
 
 
 def local(iri: str) -> str:

@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from kg.model import Kind
 from kg.network.rows import Source, least, rows, several
 from kg.triples import reused, vocabulary
+from kg.triples.kinds import kind_of
 
-_KIND_OF_CLASS = {
-    "Resolution": Kind.RESOLUTION,
-    "Decision": Kind.DECISION,
-    "Publication": Kind.PUBLICATION,
-    "Treaty": Kind.TREATY,
-    "Organization": Kind.BODY,
-    "Document": Kind.DOCUMENT,
-}
 # Every citation and paragraph has a class too, and they are the most: only those of what is a node are asked for.
 _CLASSES = f"""
 SELECT ?thing ?class WHERE {{
@@ -58,7 +51,7 @@ class Things:
             organs=least(source, reused.PASSED_BY),
             concepts=several(source, reused.DC_SUBJECT),
             languages={iri: tuple(sorted(each)) for iri, each in _grouped(source, _LANGUAGES).items()},
-            classes={iri: set(map(local, each)) for iri, each in _grouped(source, _CLASSES).items()},
+            classes=_grouped(source, _CLASSES),
         )
 
     def identity(self, iri: str) -> str:
@@ -81,8 +74,7 @@ class Things:
 
     def kind(self, iri: str) -> Kind:
         """The kind that the classes say."""
-        classes = self.classes.get(iri, set())
-        return next((kind for name, kind in _KIND_OF_CLASS.items() if name in classes), Kind.INSTRUMENT)
+        return kind_of(self.classes.get(iri, ())) or Kind.INSTRUMENT
 
 
 def local(iri: str) -> str:

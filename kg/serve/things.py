@@ -12,6 +12,7 @@ from kg.serve.addresses import short
 from kg.store import Store
 from kg.symbols import Scheme
 from kg.triples import reused, vocabulary
+from kg.triples.kinds import kind_of
 
 _DETAILS = f"""
   VALUES ?property {{ <{reused.TYPE}> <{reused.IDENTIFIER}> <{reused.TITLE}> <{reused.PREF_LABEL}>
@@ -29,18 +30,6 @@ _READ = f"SELECT DISTINCT ?thing WHERE {{ ?graph <{reused.PRIMARY_TOPIC}> ?thing
 _TEXTS = f"""SELECT DISTINCT ?thing WHERE {{
   ?passage <{vocabulary.ORDER}> 1 ; <{reused.IS_PART_OF}> ?thing ; <{vocabulary.TEXT}> ?text .
 }}"""
-_KINDS = (
-    ("Resolution", Kind.RESOLUTION),
-    ("Decision", Kind.DECISION),
-    ("Organization", Kind.BODY),
-    ("Post", Kind.BODY),
-    ("Publication", Kind.PUBLICATION),
-    ("Treaty", Kind.TREATY),
-    ("Convention", Kind.TREATY),
-    ("Charter", Kind.TREATY),
-    ("Protocol", Kind.TREATY),
-    ("NamedInstrument", Kind.INSTRUMENT),
-)
 _FOLDERS = {"treaty": Kind.TREATY, "body": Kind.BODY, "publication": Kind.PUBLICATION, "decision": Kind.DECISION}
 
 
@@ -128,8 +117,7 @@ def _first(values: dict[str, list[str]], *properties: str) -> str | None:
 
 
 def _kind(iri: str, values: dict[str, list[str]]) -> Kind:
-    classes = {value.replace("#", "/").rsplit("/", 1)[-1] for value in values.get(reused.TYPE, ())}
-    known = next((kind for name, kind in _KINDS if name in classes), None)
+    known = kind_of(values.get(reused.TYPE, ()))
     return known or _FOLDERS.get(short(iri).partition("/")[0], Kind.DOCUMENT)
 
 
