@@ -31,9 +31,13 @@ NOBODY = """
 import os, sys
 import kg.build.run
 from kg.cli import main
-if os.geteuid() == 0:  # whom no permissions bind
-    os.setegid(65534)
-    os.seteuid(65534)
+opened = kg.build.run.opened
+def opened_as_nobody(folder):  # not before: this checkout may be in a folder that only root may look into
+    if os.geteuid() == 0:  # whom no permissions bind
+        os.setegid(65534)
+        os.seteuid(65534)
+    return opened(folder)
+kg.build.run.opened = opened_as_nobody
 main(["build", sys.argv[1], "--store", sys.argv[2], "--workers", "1"])
 """
 LIMITED = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))\n{BUILD}"
