@@ -72,6 +72,8 @@ def _value(row: Record, name: str) -> object:
     label = getattr(row, "label" if name == "identity" else f"{name}_label", None)
     if label is not None:
         return _named(value, label)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, tuple):
         return "; ".join(map(_short, value))
     return _short(value) if isinstance(value, str) else value

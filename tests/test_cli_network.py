@@ -112,3 +112,11 @@ def test_dated_chains() -> None:
     assert (shown.code, shown.err) == (0, "")
     assert "1978-12-19" in shown.out
     assert "no chain leads" in refusal(kg("chain", "62/209", "A/58/683", "--dated"))
+
+
+def test_a_table_answers_yes_and_no_to_people() -> None:
+    shown = kg("network", "renewed", "62/209", "--atlas").out
+    rows = {line.split()[0]: line.split() for line in shown.splitlines() if line.strip().startswith("A/RES/")}
+    assert rows["A/RES/62/209"][-2:] == ["no", "no"]
+    assert rows["A/RES/68/230"][-2:] == ["yes", "no"]
+    assert "True" not in shown
